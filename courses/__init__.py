@@ -1,0 +1,1 @@
+"""Units and their lessons, and the starter curriculum as data."""

@@ -1,0 +1,54 @@
+"""The cards of a shelf."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page
+
+from .models import UnitPage
+
+
+@dataclass(frozen=True)
+class UnitCard:
+    """What a shelf shows of a unit."""
+
+    code: str
+    title: str
+    card: str
+    minutes: int
+    cover: str
+    position: int
+    url: str
+    key: str
+
+
+def card_of(unit: UnitPage) -> UnitCard:
+    return UnitCard(
+        code=unit.code,
+        title=unit.title,
+        card=unit.card,
+        minutes=unit.minutes,
+        cover=unit.cover,
+        position=unit.position,
+        url=unit.url,
+        key=unit.slug,
+    )
+
+
+def cards_below(*, parent: Page) -> list[UnitCard]:
+    """Cards of the live units below a shelf, in teaching order."""
+    units = UnitPage.objects.child_of(parent).live().defer("body", "guide").order_by("position")
+    return [card_of(unit) for unit in units]
+
+
+def next_unit(*, unit: UnitPage) -> UnitPage | None:
+    """The live unit that follows on the same shelf."""
+    later = UnitPage.objects.sibling_of(unit, inclusive=False).live()
+    return later.filter(position__gt=unit.position).defer("body", "guide").order_by("position").first()
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    """Codes and titles of every live unit in the source language, for those who arrange them."""
+    from django.conf import settings
+
+    units = UnitPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    return [(unit.code, f"{unit.code} {unit.title}") for unit in units.defer("body", "guide").order_by("code")]

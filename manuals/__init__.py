@@ -1,0 +1,1 @@
+"""The bindery: manuals and editions made from units."""

@@ -1,0 +1,143 @@
+"""Compose a manual: gather its chapters from the lessons and write the book as HTML."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template import Context, Template
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from language.hangul import keep_words_whole, whole
+
+from courses.printing import Chapter, chapter_of
+
+from . import paper
+from .domain.book import Book, BookChapter, Stamp, fingerprint_words, ground_of
+from .domain.decorations import Lifted, lift_decorations
+from .models import Kind, ManualPage
+from .press import SCHEME
+
+# The stamp is filled in last: it names the hash of everything else.
+TO_FILL = Stamp(number="@number@", day="@day@", fingerprint="@fingerprint@")
+
+
+class NotForTheseReaders(Exception):
+    """A unit stands in the manual that its readers must not be shown."""
+
+
+class NothingToPrint(Exception):
+    """No unit of the manual is published in its language."""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A composed book, complete but for its stamp."""
+
+    html: str
+    pictures: dict[str, str]
+    content_hash: str
+    chapters: int
+
+    def stamped(self, *, number: int, day: datetime, locale: str) -> str:
+        """The book with number, date and fingerprint on its imprint."""
+        with translation.override(locale):
+            words = date_format(day, "DATE_FORMAT")
+        filled = self.html.replace(TO_FILL.number, str(number)).replace(TO_FILL.day, whole(words))
+        return filled.replace(TO_FILL.fingerprint, fingerprint_words(self.content_hash))
+
+
+def compose(*, manual: ManualPage, kind: str) -> Manuscript:
+    """Write the book of a manual's live units. Raises NotForTheseReaders or NothingToPrint."""
+    locale = manual.locale.language_code
+    with translation.override(locale):
+        book = book_of(manual, teacher=kind == Kind.TEACHER)
+        html = render_to_string("manuals/book.html", context_of(manual, book))
+    lifted = lift_decorations(keep_words_whole(html), scheme=SCHEME)
+    return Manuscript(
+        html=lifted.html,
+        pictures=lifted.pictures,
+        content_hash=fingerprint(lifted),
+        chapters=len(book.chapters),
+    )
+
+
+def fingerprint(lifted: Lifted) -> str:
+    """SHA-256 of everything that will stand on paper: texts, pictures and how they are laid out."""
+    parts = [lifted.html, *(f"{name} {svg}" for name, svg in sorted(lifted.pictures.items()))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def context_of(manual: ManualPage, book: Book) -> dict[str, Any]:
+    return {
+        "book": book,
+        "look": manual.readers.value,
+        "paint": book.chapters[0].paint,
+        "tier": manual.readers.tiers[-1],
+        "styles": mark_safe(paper.font_faces() + paper.styles() + grounds(book)),
+    }
+
+
+def grounds(book: Book) -> str:
+    """Each opener takes the ground of its picture."""
+    return "".join(f"#{one.anchor}{{background:{one.ground}}}" for one in book.chapters if one.ground)
+
+
+def book_of(manual: ManualPage, *, teacher: bool) -> Book:
+    languages = dict(settings.LANGUAGES)
+    locale = manual.locale.language_code
+    return Book(
+        title=manual.title,
+        subtitle=manual.subtitle,
+        headline=manual.headline,
+        cover=manual.cover,
+        teacher=teacher,
+        foreword=manual.foreword,
+        how_to_use=manual.how_to_use,
+        closing=manual.closing,
+        language_name=languages.get(locale, locale),
+        other_languages=", ".join(name for code, name in languages.items() if code != locale),
+        web_address=re.sub(r"^https?://", "", address_of(manual)),
+        stamp=TO_FILL,
+        chapters=chapters_of(manual, teacher=teacher),
+    )
+
+
+def address_of(manual: ManualPage) -> str:
+    parts = manual.get_url_parts()
+    return f"{settings.WAGTAILADMIN_BASE_URL}{parts[2] if parts else ''}".rstrip("/")
+
+
+def chapters_of(manual: ManualPage, *, teacher: bool) -> list[BookChapter]:
+    """The live units in the editor's order; a unit that is not published in this language is left out."""
+    locale, base = manual.locale.language_code, settings.WAGTAILADMIN_BASE_URL
+    drawn = (chapter_of(code=code, locale=locale, teacher=teacher, base_url=base) for code in manual.codes)
+    units = [unit for unit in drawn if unit]
+    for unit in units:
+        if unit.tier not in manual.readers.tiers:
+            raise NotForTheseReaders(_("Not meant for these readers: {codes}.").replace("{codes}", unit.code))
+    if not units:
+        raise NothingToPrint(_("No lesson of this manual is published in this language yet."))
+    return [as_chapter(unit, place) for place, unit in enumerate(units, start=1)]
+
+
+def as_chapter(unit: Chapter, place: int) -> BookChapter:
+    """A unit in its place. Its drawn parts were made by our own templates and are safe to show."""
+    parts = {name: getattr(unit, name) for name in BookChapter.__dataclass_fields__ if hasattr(unit, name)}
+    parts |= {
+        "screens": [{**screen, "html": mark_safe(screen["html"])} for screen in unit.screens],
+        "quiz_sheet": mark_safe(unit.quiz_sheet),
+        "quiz_key": mark_safe(unit.quiz_key) if unit.quiz_key else None,
+    }
+    return BookChapter(place=place, ground=ground_of(picture(unit.cover)), **parts)
+
+
+def picture(name: str) -> str:
+    """A picture as the templates draw it; empty without a name."""
+    template = Template("{% load pictures %}{% if name %}{% picture name %}{% endif %}")
+    return template.render(Context({"name": name}))

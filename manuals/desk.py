@@ -1,0 +1,53 @@
+"""The page at which an editor has a manual built and watches it grow; works without JavaScript."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from .binding import end_silent_builds
+from .jobs import order_in_background
+from .models import Kind, ManualPage
+from .shelf import can_print, offers
+
+
+@require_http_methods(["GET", "POST"])
+def bindery(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show both editions of a manual; a posted `kind` orders a build."""
+    manual = manual_for(request, page_id)
+    if request.method == "POST":
+        if not manual.live:
+            messages.warning(request, _("Publish the manual first: what readers cannot see is not built."))
+        elif request.POST.get("kind") in Kind.values:
+            order_in_background(manual=manual, kind=request.POST["kind"])
+        return redirect("manuals_bindery", page_id)
+    return render(request, "manuals/desk/bindery.html", context_of(manual))
+
+
+@require_GET
+def progress(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The changing part alone, for the page that looks again every two seconds."""
+    return render(request, "manuals/desk/progress.html", context_of(manual_for(request, page_id)))
+
+
+def manual_for(request: HttpRequest, page_id: int) -> ManualPage:
+    """The manual, for those who may publish it: a built edition is published too."""
+    manual = get_object_or_404(ManualPage.objects.select_related("locale"), pk=page_id)
+    if not manual.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return manual
+
+
+def context_of(manual: ManualPage) -> dict[str, Any]:
+    end_silent_builds()
+    listed = offers(manual=manual, teacher=True)
+    return {
+        "manual": manual,
+        "offers": listed,
+        "in_work": any(one.in_work for one in listed),
+        "paper_here": can_print(),
+    }

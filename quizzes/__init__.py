@@ -1,0 +1,1 @@
+"""Questions, their immutable versions, grading on the server, and attempts."""

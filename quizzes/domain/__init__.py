@@ -1,0 +1,1 @@
+"""Rules of quizzes as values: no Django, no I/O."""

@@ -1,0 +1,113 @@
+"""Read fields of plain data, so that whatever is wrong is named with its place."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Never
+
+Text = Mapping[str, str]
+Path = tuple[str | int, ...]
+
+# A text must stand in these languages; further ones may stand beside them.
+NEEDED_LANGUAGES = ("ko", "en")
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+
+
+class Fault(ValueError):
+    """Something wrong in the data of a quiz: what to do about it, and the path of the field."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+    @property
+    def where(self) -> str:
+        """Write the path as a person would: items[2].options[0].text.ko"""
+        written = ""
+        for part in self.path:
+            written += f"[{part}]" if isinstance(part, int) else f".{part}" if written else part
+        return written
+
+
+class Fields:
+    """A mapping at a path; each method reads one field or raises Fault at exactly that field."""
+
+    def __init__(self, data: Any, path: Path = ()) -> None:
+        if not isinstance(data, Mapping):
+            raise Fault(path, "must be a group of named fields")
+        self.data = data
+        self.path = path
+
+    def fault(self, name: str, message: str) -> Never:
+        raise Fault((*self.path, name) if name else self.path, message)
+
+    def only(self, *names: str) -> None:
+        """Refuse fields that nobody would read: a misspelt name must not pass unseen."""
+        for name in self.data:
+            if name not in names:
+                self.fault(str(name), "is not a field of this kind of item")
+
+    def word(self, name: str, default: str = "") -> str:
+        value = self.data.get(name)
+        if value is None or value == "":
+            return default
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            self.fault(name, "must be one word or number")
+        return str(value).strip()
+
+    def one_of(self, name: str, allowed: Sequence[str], default: str = "") -> str:
+        value = self.word(name, default)
+        if value not in allowed:
+            self.fault(name, "must be one of " + ", ".join(allowed))
+        return value
+
+    def key(self, name: str = "key") -> str:
+        value = self.word(name)
+        if not KEY.fullmatch(value):
+            self.fault(name, "needs a short key of letters, digits and hyphens")
+        return value
+
+    def flag(self, name: str) -> bool:
+        value = self.data.get(name, False)
+        if not isinstance(value, bool):
+            self.fault(name, "must be true or false")
+        return value
+
+    def text(self, name: str, *, needed: bool = True) -> dict[str, str]:
+        """A text in every needed language; an optional one may be missing in all of them, not in some."""
+        value = self.data.get(name)
+        if not isinstance(value, Mapping):
+            if value or needed:
+                self.fault(name, "the text is missing")
+            return {}
+        words = {str(language): said for language, said in value.items() if said not in (None, "")}
+        if not words and not needed:
+            return {}
+        for language in NEEDED_LANGUAGES:
+            if language not in words:
+                raise Fault((*self.path, name, language), f"the {language} text is missing")
+        for language, said in words.items():
+            if not isinstance(said, str) or not said.strip():
+                raise Fault((*self.path, name, language), "must be a text")
+        return {language: said.strip() for language, said in sorted(words.items())}
+
+    def inner(self, name: str) -> "Fields":
+        return Fields(self.data.get(name), (*self.path, name))
+
+    def rows(self, name: str, *, least: int = 0) -> Iterator["Fields"]:
+        value = self.data.get(name)
+        rows = list(value) if isinstance(value, list | tuple) else None
+        if rows is None and (value or least):
+            self.fault(name, "must be a list")
+        if len(rows or ()) < least:
+            self.fault(name, f"needs at least {least} entries")
+        for number, row in enumerate(rows or ()):
+            yield Fields(row, (*self.path, name, number))
+
+
+def refuse_doubles(rows: Sequence[Any], path: Path) -> None:
+    """Raise Fault at the first row whose key stood before."""
+    seen: set[str] = set()
+    for number, row in enumerate(rows):
+        if row.key in seen:
+            raise Fault((*path, number, "key"), f"{row.key} stands twice")
+        seen.add(row.key)

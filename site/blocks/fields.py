@@ -1,0 +1,27 @@
+"""The parts that lesson blocks are made of: texts with our marks, optional lists of claims, keyed parts."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .keys import KeyBlock
+
+
+def text(label: Any, *, rows: int = 2, required: bool = True) -> blocks.TextBlock:
+    """A text of one or more sentences, with **bold**, [[term-id|word]] and blank lines."""
+    return blocks.TextBlock(label=label, rows=rows, required=required)
+
+
+def words(label: Any, *, required: bool = True, max_length: int | None = None) -> blocks.CharBlock:
+    """A few words on one line."""
+    return blocks.CharBlock(label=label, required=required, max_length=max_length)
+
+
+def claims() -> blocks.ListBlock:
+    """Keys of the claims that a text rests on; none for most texts."""
+    return blocks.ListBlock(KeyBlock(label=_("Claim")), label=_("Claims"), default=[], required=False)
+
+
+def key() -> KeyBlock:
+    return KeyBlock(label=_("Key"), help_text=_("Short and stable; readers never see it."))

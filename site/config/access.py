@@ -1,0 +1,158 @@
+"""The one declaration of who may use each route; `manage list_urls` holds the URLconf against it.
+
+A rule names routes by their full name (`*` stands for any ending). The first rule that fits is the one that
+holds, so the special ones stand above the general ones. A route that no rule names is a finding: whoever
+adds a route decides here who may use it, and tests/house/test_access.py asks every role at every door.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from people.roles import DESK, Role
+
+from .routes import Route
+
+ANYONE = ("anyone",)
+SIGNED_IN = ("signed-in",)
+NOBODY: tuple[str, ...] = ()  # the address exists in a library; here it is closed or leads to another one
+
+
+def only(*roles: Role) -> tuple[str, ...]:
+    return tuple(role.value for role in Role if role in roles)
+
+
+ALL_OF_THE_DESK = only(*DESK)
+ADMINISTRATORS = only(Role.ADMINISTRATOR)
+WRITERS = only(Role.EDITOR, Role.ADMINISTRATOR)
+CHECKERS = only(Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
+TRANSLATORS = only(Role.EDITOR, Role.TRANSLATOR, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Routes, who may use them, and whether the object asked for decides further (its tier, its owner)."""
+
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    object_scoped: bool = False
+
+    def covers(self, route: Route) -> bool:
+        # A library's route without a name goes by its address.
+        called = (route.name.rpartition(":")[2] and route.name) or route.pattern
+        return any(fnmatchcase(called, name) for name in self.names)
+
+
+def rule(names: str, roles: tuple[str, ...], *, object_scoped: bool = False) -> Rule:
+    return Rule(tuple(names.split()), roles, object_scoped)
+
+
+OURS = [
+    rule("choose_language healthz readyz robots sitemap pages:text_size media", ANYONE),
+    rule("safety:help safety:help_tier safety:leave safety:limits safety:back", ANYONE),
+    rule("about:privacy about:accessibility about:sources", ANYONE),
+    # Shelves and lessons: open, but those of the police, and the guides; the page asked for decides.
+    rule("about:unit about:unit_part wagtail_serve", ANYONE, object_scoped=True),
+    rule("wagtailcore_authenticate_with_password", ANYONE, object_scoped=True),
+    rule("pages:patterns", ALL_OF_THE_DESK),
+    # Pupils' editions are everybody's; the teacher's, with the keys, asks for an account.
+    rule("manuals:edition", ANYONE, object_scoped=True),
+]
+
+DOORS = [
+    # Every way into Wagtail by a password leads to the sign-in that knows a second factor.
+    rule("cms_login cms_logout cms_password_reset", ANYONE),
+    rule("wagtailadmin_login wagtailadmin_logout wagtailadmin_password_reset*", NOBODY),
+    rule("wagtailcore_login", NOBODY),
+    rule("account_login account_logout account_inactive account_signup", ANYONE),
+    rule("account_reset_password*", ANYONE),
+    rule("account_reauthenticate account_change_password account_set_password", SIGNED_IN),
+    rule("mfa_authenticate mfa_login_webauthn", ANYONE),
+    rule("mfa_remove_webauthn mfa_edit_webauthn", SIGNED_IN, object_scoped=True),
+    rule("mfa_*", SIGNED_IN),
+    rule("openid_connect_login openid_connect_callback", ANYONE),
+    rule("socialaccount_login_cancelled socialaccount_login_error", ANYONE),
+    rule("accounts/social/login/*", ANYONE),
+    # Administrators keep addresses and links to other accounts.
+    rule("account_email account_confirm_* account_email_verification_sent", NOBODY),
+    rule("socialaccount_signup socialaccount_connections accounts/social/*", NOBODY),
+]
+
+DESK_ROUTES = [
+    rule(
+        "wagtailadmin_home wagtailadmin_account wagtailadmin_sprite wagtailadmin_javascript_catalog",
+        ALL_OF_THE_DESK,
+    ),
+    rule("wagtailadmin_dismissibles wagtailadmin_block_preview wagtailadmin_error_test", ALL_OF_THE_DESK),
+    rule("cms/test404/ cms/.[*]/$", ALL_OF_THE_DESK),
+    rule("wagtailadmin_tag_*", ALL_OF_THE_DESK),
+    rule("wagtailadmin_editing_sessions:*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtailadmin_api:*", ALL_OF_THE_DESK, object_scoped=True),
+    rule(
+        "wagtailadmin_explore* wagtailadmin_pages:* wagtail_bulk_action", ALL_OF_THE_DESK, object_scoped=True
+    ),
+    rule("wagtailadmin_choose_page*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtailadmin_collections:*", ADMINISTRATORS, object_scoped=True),
+    rule("wagtailadmin_workflows:task_cho*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtailadmin_workflows:*", ADMINISTRATORS, object_scoped=True),
+    rule("wagtailadmin_reports:*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtail_localize:javascript_catalog wagtail_localize:translations_report*", ALL_OF_THE_DESK),
+    rule("wagtail_localize:*", TRANSLATORS, object_scoped=True),
+    rule("manuals_bindery manuals_progress", CHECKERS, object_scoped=True),
+    rule("wagtailsettings:*", CHECKERS, object_scoped=True),
+    rule("wagtailembeds:*", ALL_OF_THE_DESK),
+    rule("wagtaildocs:add* wagtailimages:add*", WRITERS),
+    rule("wagtaildocs:* wagtailimages:*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtaildocs_chooser:create wagtailimages_chooser:create", WRITERS),
+    rule("wagtaildocs_chooser:* wagtailimages_chooser:*", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtailsnippets:index", ALL_OF_THE_DESK, object_scoped=True),
+    rule("wagtaillocales:* wagtailsites:*", ADMINISTRATORS),
+    rule("wagtailusers_users:* wagtailusers_groups:*", ADMINISTRATORS, object_scoped=True),
+]
+
+# Snippets by what they are: their words are everybody's work, whether they exist is the editors'.
+SNIPPETS = [
+    rule("wagtailsnippets_*:add wagtailsnippets_*:copy", WRITERS),
+    rule("wagtailsnippets_*:delete", ADMINISTRATORS, object_scoped=True),
+    rule("wagtailsnippetchoosers_*:create", WRITERS),
+    rule(
+        "wagtailsnippets_register_*:* wagtailsnippetchoosers_register_*:*",
+        ALL_OF_THE_DESK,
+        object_scoped=True,
+    ),
+    rule(
+        "wagtailsnippets_quizzes_*:* wagtailsnippetchoosers_quizzes_*:*", ALL_OF_THE_DESK, object_scoped=True
+    ),
+    rule("wagtailsnippets_safety_*:list", CHECKERS),
+    rule("wagtailsnippets_safety_*:*", CHECKERS, object_scoped=True),
+    # Wagtail shows what may be chosen to everybody at the desk.
+    rule("wagtailsnippetchoosers_safety_*:*", ALL_OF_THE_DESK, object_scoped=True),
+]
+
+RULES = [*OURS, *DOORS, *DESK_ROUTES, *SNIPPETS]
+
+
+def rule_for(route: Route) -> Rule | None:
+    return next((rule for rule in RULES if rule.covers(route)), None)
+
+
+def declared(route: Route) -> dict[str, Any]:
+    """One row of `list_urls`; a route without a rule shows that nobody has decided yet."""
+    found = rule_for(route)
+    return {
+        "name": route.name,
+        "pattern": route.pattern,
+        "methods": list(route.methods),
+        "roles": list(found.roles) if found else ["undeclared"],
+        "object_scoped": found.object_scoped if found else False,
+    }
+
+
+def undeclared(known: list[Route]) -> list[Route]:
+    return [route for route in known if rule_for(route) is None]
+
+
+def stale(known: list[Route]) -> list[str]:
+    """Names without a `*` that no route bears any more: a declaration must not outlive its door."""
+    exact = {name for rule in RULES for name in rule.names if "*" not in name and "/" not in name}
+    return sorted(exact - {route.name for route in known})

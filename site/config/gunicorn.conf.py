@@ -1,0 +1,38 @@
+"""How the server runs; `--config` finds it, so site/ is put on the path here (a test keeps it so)."""
+
+import os
+import sys
+from pathlib import Path
+
+# Gunicorn's own `pythonpath` serves too, but then `--check-config` fails.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+_host = os.environ.get("HOST", "127.0.0.1")
+_port = os.environ.get("PORT", "8000")
+
+bind = f"{_host}:{_port}"
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+preload_app = True  # loads once and shares memory between the workers
+timeout = 60
+graceful_timeout = 10
+keepalive = 5
+# No pid file: after a kill an old one kept the server from coming back.
+_told = []
+
+
+def post_fork(server, worker):
+    """A worker must not share the parent's database connection."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def when_ready(server):
+    """Say that the site answers; the application is loaded (preload_app) and the socket listens."""
+    if not _told:
+        _told.append(True)
+        sys.stdout.write(f"Ready: http://localhost:{_port}\n")
+        sys.stdout.flush()

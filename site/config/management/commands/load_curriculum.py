@@ -1,0 +1,52 @@
+"""Load or update the starter curriculum, its words, claims, help lines and manuals; or only check the files."""
+
+import json
+from typing import Any
+
+from courses import loading as units
+from django.core.management.base import BaseCommand, CommandParser
+from manuals.planting import plant_manuals
+from pages.planting import plant_site
+from register import loading as register
+from register.planting import Planted
+from safety import loading as safety
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="validate the data files and load nothing")
+        parser.add_argument("--overwrite", action="store_true", help="replace what editors changed on the site")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        faults = [*register.faults(), *safety.faults(), *(str(fault) for fault in units.check())]
+        if faults:
+            self.tell(options, {"loaded": False, "faults": faults}, faults)
+            raise SystemExit(1)
+        if options["check"]:
+            self.tell(options, {"loaded": False, "faults": []}, ["The data files are sound."])
+            return
+        report = self.load(overwrite=options["overwrite"])
+        lines = [f"created {len(report.created)} pages, updated {len(report.updated)}"]
+        lines += [f"kept {entry}; `--overwrite` replaces it" for entry in report.kept]
+        self.tell(options, {"loaded": True, "faults": [], **vars(report)}, lines)
+
+    def load(self, *, overwrite: bool) -> Planted:
+        report = Planted()
+        report.kept += register.load(overwrite=overwrite).kept
+        report.kept += safety.load_directory(overwrite=overwrite).kept
+        shelves = plant_site(report=report, overwrite=overwrite)
+        planted = units.load(shelves=shelves, overwrite=overwrite)
+        plant_manuals(report=report, overwrite=overwrite)
+        report.created += planted.created
+        report.updated += planted.updated
+        report.kept += planted.kept
+        return report
+
+    def tell(self, options: dict[str, Any], data: dict[str, Any], lines: list[str]) -> None:
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(data, ensure_ascii=False))
+        else:
+            self.stdout.write("\n".join(lines))

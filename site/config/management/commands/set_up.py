@@ -1,0 +1,33 @@
+"""Bring the database, the lessons, the styles and, in development, the demo people up to date; safe to repeat."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from people.rights import settle as settle_rights
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        self.step("styles and words", lambda: call_command("prepare", verbosity=0))
+        self.step("database", self.database)
+        self.step("lessons", lambda: call_command("load_curriculum", stdout=self.stdout))
+        self.step("static files", lambda: call_command("collectstatic", interactive=False, verbosity=0))
+        if settings.DEMO_PEOPLE:
+            self.step("demo people", lambda: call_command("demo_people", stdout=self.stdout))
+
+    def database(self) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        settle_rights()
+
+    def step(self, name: str, work: Callable[[], Any]) -> None:
+        begun = time.monotonic()
+        work()
+        self.stdout.write(f"  {name}: {time.monotonic() - begun:.1f} s")

@@ -1,0 +1,21 @@
+"""Tests: fast hashes, plain static files, mail in memory; everything else as in development."""
+
+from .base import *  # noqa: F403
+from .base import ROOT, VAR
+
+SECRET_KEY = "tests-only"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PAGE_CACHE = False  # the tests of the cache switch it on
+MEDIA_ROOT = VAR / "test-media"
+PRIVATE_ROOT = VAR / "test-private"
+STATICFILES_DIRS = [("images", ROOT / "static" / "images"), VAR / "assets"]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -1,0 +1,36 @@
+"""Every door of the site; who may use each is declared in access.py."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
+from django.views.static import serve
+from pages import views as pages_views
+from pages.sitemap import PublicPages
+from people.urls import cms_doors
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+
+urlpatterns = [
+    path("", pages_views.choose_language, name="choose_language"),
+    path("healthz", pages_views.healthz, name="healthz"),
+    path("readyz", pages_views.readyz, name="readyz"),
+    path("robots.txt", pages_views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
+    path("", include("pages.urls")),
+    path("", include("manuals.urls")),
+    *cms_doors,
+    path("cms/", include(admin_urls)),
+    path("accounts/", include("allauth.urls")),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+]
+urlpatterns += i18n_patterns(
+    path("", include("safety.urls")),
+    path("", include("pages.localized_urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)
+
+handler403 = "pages.views.forbidden"
+handler404 = "pages.views.not_found"
+handler500 = "pages.views.broken"

@@ -1,0 +1,1 @@
+"""Home, the shelves' entrances, navigation, text size, errors and the page cache."""

@@ -1,0 +1,26 @@
+"""Whatever changes what readers see ends the pages kept in memory."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from . import cache
+
+# Rows of these apps are shown on public pages; answers, audit rows and sessions are not.
+SHOWN = {"register", "safety", "manuals"}
+
+
+def changed(**_: object) -> None:
+    transaction.on_commit(cache.content_changed)
+
+
+def row_changed(sender: type, **_: object) -> None:
+    if sender._meta.app_label in SHOWN or sender._meta.label in {"quizzes.QuizVersion", "wagtailcore.Site"}:
+        changed()
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(changed, dispatch_uid="pages.cache")
+    for signal in (post_save, post_delete):
+        signal.connect(row_changed, dispatch_uid="pages.cache.rows")

@@ -1,0 +1,50 @@
+"""What a person may be here; a role is a group of the same name."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+from language.tiers import Tier
+
+
+class Role(StrEnum):
+    """One role; a person may hold several."""
+
+    TEACHER = "teacher"
+    OFFICER = "officer"
+    COORDINATOR = "coordinator"
+    EDITOR = "editor"
+    REVIEWER = "reviewer"
+    TRANSLATOR = "translator"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def label(self) -> str:
+        match self:
+            case Role.TEACHER:
+                return _("Teacher")
+            case Role.OFFICER:
+                return _("Officer")
+            case Role.COORDINATOR:
+                return _("Training coordinator")
+            case Role.EDITOR:
+                return _("Editor")
+            case Role.REVIEWER:
+                return _("Reviewer")
+            case Role.TRANSLATOR:
+                return _("Translator")
+            case Role.ADMINISTRATOR:
+                return _("Administrator")
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Everybody but teachers, who are offered one."""
+        return self is not Role.TEACHER
+
+
+DESK = frozenset({Role.EDITOR, Role.REVIEWER, Role.TRANSLATOR, Role.ADMINISTRATOR})
+POLICE_CONTENT = frozenset({Role.OFFICER, Role.COORDINATOR, *DESK})
+
+
+def opened_to(tier: Tier) -> frozenset[Role] | None:
+    """Roles that may read a tier; None means everybody."""
+    return POLICE_CONTENT if tier is Tier.POLICE else None

@@ -1,0 +1,1 @@
+"""Terms, claims and sources: what every text may cite."""

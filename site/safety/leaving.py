@@ -1,0 +1,50 @@
+"""The exit: where it leads, and the short mark by which this browser is shown nothing afterwards."""
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext
+from wagtail.models import Site
+
+from .models import SafetySettings
+from .remembering import Remembered
+
+COOKIE = "left"
+AWAY = 10 * 60  # seconds during which a browser that left sees a blank page
+
+chosen: Remembered[SafetySettings] = Remembered(seconds=30)
+
+
+def settings_of(request: HttpRequest) -> SafetySettings:
+    """Give the site's settings, kept for half a minute; the stock ones when the database does not answer."""
+    try:
+        return chosen.get(request.get_host(), lambda: find_settings(request))
+    except DatabaseError:
+        return SafetySettings()
+
+
+def find_settings(request: HttpRequest) -> SafetySettings:
+    """Read the settings without creating them: the way out must never wait for a write."""
+    return SafetySettings.objects.filter(site=Site.find_for_request(request)).first() or SafetySettings()
+
+
+def plain_words() -> dict[str, str]:
+    """Give the few words of the pages after the exit: nothing that tells which site this was."""
+    return {"language": get_language() or "ko", "title": gettext("New tab"), "onward": gettext("Continue")}
+
+
+def mark_as_left(response: HttpResponse) -> None:
+    response.set_cookie(
+        COOKIE, "1", max_age=AWAY, path="/", httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
+
+
+def unmark(response: HttpResponse) -> None:
+    response.delete_cookie(COOKIE, path="/", samesite="Lax")
+
+
+def watch() -> None:
+    """Follow the edits made in this process; those of others show within half a minute."""
+    for signal in (post_save, post_delete):
+        signal.connect(chosen.forget, sender=SafetySettings, weak=False, dispatch_uid=f"safety.leaving.{id(signal)}")

@@ -1,0 +1,63 @@
+"""Help in a template: the strip under every screen, the card for paper, the panel."""
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from language.tiers import Tier
+from safety.directory import Entry, readers_of, services_elsewhere, services_for
+from safety.leaving import settings_of
+from safety.wording import date_words
+
+register = template.Library()
+
+FIRST_LINES = 4
+
+
+@register.inclusion_tag("safety/line.html", takes_context=True)
+def help_line(context: dict[str, Any]) -> dict[str, Any]:
+    """Show the strip: one sentence and the lines to call."""
+    return {"look": context.get("look"), "entries": first_lines(context)}
+
+
+@register.inclusion_tag("safety/card.html", takes_context=True)
+def help_card(context: dict[str, Any]) -> dict[str, Any]:
+    """Show the card for handouts and manuals: it says no "open now", because paper stays."""
+    entries = first_lines(context)
+    checked = min((entry.verified_on for entry in entries if entry.verified_on), default=None)
+    return {"look": context.get("look"), "entries": entries, "checked_words": date_words(checked)}
+
+
+@register.inclusion_tag("safety/panel_body.html", takes_context=True)
+def help_panel(context: dict[str, Any]) -> dict[str, Any]:
+    """Show everybody who helps this reader, with who is open now."""
+    tier, country = tier_of(context), country_of(context)
+    entries = listed(context)
+    adult = readers_of(tier) == "adult"
+    return {
+        "look": context.get("look"),
+        "tier": tier,
+        "entries": entries,
+        "is_adult": adult,
+        "elsewhere": services_elsewhere(country=country, now=timezone.now()) if adult else [],
+    }
+
+
+def first_lines(context: dict[str, Any]) -> list[Entry]:
+    return [entry for entry in listed(context) if entry.is_first and entry.phone][:FIRST_LINES]
+
+
+def listed(context: dict[str, Any]) -> list[Entry]:
+    readers = readers_of(tier_of(context))
+    return services_for(country=country_of(context), readers=readers, now=timezone.now())
+
+
+def tier_of(context: dict[str, Any]) -> Tier | None:
+    tier = context.get("tier")
+    return Tier(tier) if tier else None
+
+
+def country_of(context: dict[str, Any]) -> str:
+    """Say whose services come first; paper is built without a request and uses the stock setting."""
+    request = context.get("request")
+    return settings_of(request).country if request else "KR"

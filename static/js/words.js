@@ -1,0 +1,73 @@
+// A word's meaning opens beside the word. Without this script the word is a link to its card at the end of the lesson.
+let open = null;
+
+function close() {
+  if (!open) return;
+  const { popover, word } = open;
+  const wasInside = popover.contains(document.activeElement);
+  open = null;
+  popover.remove();
+  word.setAttribute("aria-expanded", "false");
+  if (wasInside) word.focus();
+}
+
+function span(name, text) {
+  const made = document.createElement("span");
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+function closeButton(card) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.setAttribute("aria-label", card.closest("[data-close-word]")?.dataset.closeWord ?? "×");
+  made.innerHTML = '<svg class="ic" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18"/></svg>';
+  made.addEventListener("click", close);
+  return made;
+}
+
+// Below the word, inside the width of the page: the card never makes the page wider.
+function place(popover, word) {
+  const at = word.getClientRects()[0];
+  const room = document.documentElement.clientWidth - popover.offsetWidth - 16;
+  popover.style.left = `${Math.max(16, Math.min(at.left, room))}px`;
+  popover.style.top = `${at.bottom + window.scrollY + 6}px`;
+}
+
+function show(word, card) {
+  const popover = document.createElement("div");
+  popover.className = "popover";
+  popover.tabIndex = -1;
+  popover.setAttribute("role", "dialog");
+  const name = card.querySelector("dt").textContent.trim();
+  popover.setAttribute("aria-label", name);
+  const meaning = [...card.querySelectorAll("dd")].map((part) => part.textContent.trim()).join(" ");
+  popover.append(span("popover-word", name), closeButton(card), span("popover-text", meaning));
+  document.body.append(popover);
+  place(popover, word);
+  word.setAttribute("aria-expanded", "true");
+  open = { popover, word };
+  popover.focus({ preventScroll: true });
+  popover.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("click", (event) => {
+  const word = event.target.closest("a.term");
+  const card = word && document.getElementById(word.hash.slice(1));
+  if (card) event.preventDefault();
+  const again = open && word === open.word;
+  if (open && !open.popover.contains(event.target)) close();
+  if (card && !again) show(word, card);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+
+// Tab leaves the card behind and goes on after the word.
+document.addEventListener("focusout", (event) => {
+  if (open?.popover.contains(event.target) && event.relatedTarget && !open.popover.contains(event.relatedTarget)) close();
+});
+
+document.addEventListener("dongui:screen", close);

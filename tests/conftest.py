@@ -1,0 +1,40 @@
+"""Every test meets the site as a newcomer does: tree, lessons, words, help lines and manuals are loaded."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.utils import translation
+
+
+def load() -> None:
+    """Load the starter curriculum once more where a flush has taken it away."""
+    from pages.models import HomePage
+
+    if not HomePage.objects.exists():
+        call_command("load_curriculum", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    with django_db_blocker.unblock():
+        load()
+
+
+@pytest.fixture
+def loaded_site(db: None) -> None:
+    """The loaded curriculum, also where a transactional test has flushed the database before."""
+    load()
+
+
+@pytest.fixture(autouse=True)
+def fresh_process() -> Iterator[None]:
+    """No test sees another's kept pages, rate limits or language."""
+    from pages.cache import _entries
+
+    cache.clear()
+    _entries.clear()
+    translation.activate("ko")
+    yield
+    translation.activate("ko")

@@ -1,0 +1,128 @@
+"""What is worked out for a book before it is typeset."""
+
+import re
+
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+from language.tiers import Tier
+
+from manuals.domain.book import all_words, fingerprint_words, ground_of, qr_svg, short_address
+from manuals.domain.decorations import lift_decorations
+from manuals.domain.readers import Readers
+
+ADDRESS = "https://dongui.example.org/ko/learn/e3/e3-2/"
+
+
+def modules(svg: str) -> set[tuple[int, int]]:
+    """Read the dark modules back from the path: runs of `m dx dy h length`, pen in the middle of a row."""
+    dark, x, y = set(), 0.0, 0.0
+    for command, numbers in re.findall(r"([Mmh])([-\d. ]+)", re.search(r'\bd="([^"]+)"', svg)[1]):
+        values = [float(number) for number in re.findall(r"-?\d*\.?\d+", numbers)]
+        if command == "h":
+            dark |= {(int(y), int(x) + step) for step in range(int(values[0]))}
+            x += values[0]
+        else:
+            x, y = (values[0], values[1]) if command == "M" else (x + values[0], y + values[1])
+    return dark
+
+
+def test_a_qr_code_holds_exactly_the_address_of_its_lesson():
+    expected = {
+        (row + 2, column + 2)
+        for row, line in enumerate(segno.make(ADDRESS, error="m", micro=False).matrix)
+        for column, bit in enumerate(line)
+        if bit
+    }
+    assert modules(qr_svg(ADDRESS)) == expected
+
+
+def test_a_qr_code_takes_the_size_of_its_place_and_says_its_address():
+    svg = qr_svg(ADDRESS)
+    assert "viewBox" in svg
+    assert not re.search(r"<svg[^>]* (width|height)=", svg)
+    assert f"<title>{ADDRESS}</title>" in svg
+
+
+def test_the_short_address_can_be_typed():
+    assert short_address(ADDRESS) == "dongui.example.org/ko/learn/e3/e3-2"
+
+
+@pytest.mark.parametrize(
+    ("svg", "ground"),
+    [
+        (
+            '<svg viewBox="0 0 320 240"><rect x="0" y="0" width="320" height="240" fill="#F7D9A8"/></svg>',
+            "#F7D9A8",
+        ),
+        ('<svg viewBox="0 0 320 240"><rect x="5" y="5" width="20" height="20" fill="#F7D9A8"/></svg>', ""),
+        ('<svg viewBox="0 0 320 240"></svg>', ""),
+        ("", ""),
+    ],
+)
+def test_an_opener_takes_the_ground_of_its_picture(svg: str, ground: str):
+    assert ground_of(svg) == ground
+
+
+def test_every_word_stands_once_in_the_order_of_the_alphabet():
+    lists = [[{"id": "b", "word": "허락"}, {"id": "a", "word": "동의"}], [{"id": "a", "word": "동의"}]]
+    assert [word["word"] for word in all_words(lists)] == ["동의", "허락"]
+
+
+def test_the_fingerprint_is_short_enough_to_compare_by_eye():
+    assert fingerprint_words("7f3a91c2" + "0" * 56) == "7f3a 91c2"
+
+
+@pytest.mark.parametrize(
+    ("code", "readers"),
+    [
+        ("E1-1", "child"),
+        ("E3-10", "child"),
+        ("M-4", "teen"),
+        ("P-4", None),
+        ("T-2", None),
+        ("C-1", None),
+        ("", None),
+    ],
+)
+def test_a_unit_stands_only_in_the_manual_of_its_readers(code: str, readers: str | None):
+    assert Readers.of_code(code) == readers
+
+
+@pytest.mark.parametrize("readers", Readers)
+def test_no_manual_holds_a_tier_of_adults(readers: Readers):
+    assert all(tier.is_for_pupils for tier in readers.tiers)
+    assert Tier.POLICE not in readers.tiers
+
+
+def test_a_decoration_becomes_a_background_and_a_described_picture_speaks():
+    html = (
+        '<p><svg class="art" viewBox="0 0 4 3" aria-hidden="true"><path d="M0 0"/></svg>'
+        '<svg viewBox="0 0 1 1" role="img" aria-label="문 &amp; 사람"><path/></svg></p>'
+    )
+    lifted = lift_decorations(html, scheme="print")
+    assert "padding-top:75.000%" in lifted.html
+    assert "url(print:pictures/1.svg)" in lifted.html
+    assert "<title>문 &amp; 사람</title>" in lifted.html
+    assert lifted.html.count("<svg") == 1
+    assert lifted.pictures["pictures/1.svg"].startswith("<svg viewBox=")
+
+
+def test_equal_decorations_are_kept_once():
+    svg = '<svg viewBox="0 0 4 3" aria-hidden="true"><path d="M0 0"/></svg>'
+    assert len(lift_decorations(svg * 3 + svg.replace("M0", "M1"), scheme="print").pictures) == 2
+
+
+def test_an_icon_keeps_the_ink_that_the_style_sheet_gave_it():
+    lifted = lift_decorations(
+        '<svg class="ic" viewBox="0 0 24 24" aria-hidden="true"><path d="M0 0"/></svg>', scheme="print"
+    )
+    assert 'stroke="#23283a"' in lifted.pictures["pictures/1.svg"]
+    assert 'class="pic ic pic-fill"' in lifted.html
+
+
+@given(st.text(alphabet='<>svg/ "=가', max_size=80))
+def test_what_holds_no_decoration_stays_as_it_is(html: str):
+    if "aria-hidden" not in html:
+        assert lift_decorations(html, scheme="print").html == html

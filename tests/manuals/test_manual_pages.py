@@ -1,0 +1,138 @@
+"""The web pages of manuals and the bindery at the editors' desk."""
+
+import re
+
+import pytest
+from cast import Cast
+from django.test import Client
+from django.utils import timezone
+
+from manuals import shelf
+from manuals.binding import bind, order
+from manuals.models import Edition, Kind, ManualPage, State
+
+pytestmark = pytest.mark.django_db
+PAGE = "/ko/manuals/children/"
+
+
+def html(client: Client, path: str = PAGE) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/ko/manuals/", "/en/manuals/", "/ko/manuals/teenagers/", "/en/manuals/children/"]
+)
+def test_the_pages_of_manuals_answer_in_both_languages(client: Client, loaded_site: None, path: str):
+    assert "<h1>" in html(client, path)
+
+
+def test_a_manual_shows_its_lessons_in_the_order_of_its_chapters(client: Client, children: ManualPage):
+    shown = [card.code for card in client.get(PAGE).context["contents"]]
+    assert shown == children.codes
+    assert shown
+
+
+def test_a_manual_that_was_never_built_says_so(client: Client, children: ManualPage):
+    assert "아직 만들지 않았어요" in html(client)
+
+
+def test_a_built_manual_offers_the_file_with_pages_size_date_and_fingerprint(
+    client: Client, children: ManualPage, quick_press: list[str]
+):
+    edition = bind(edition=order(manual=children)[0])
+    page = html(client)
+    assert f"/editions/{edition.file_name}.pdf" in page
+    assert edition.short_hash in page
+    assert "1쪽" in page
+
+
+def test_a_build_in_work_shows_its_progress_and_is_kept_in_no_cache(client: Client, children: ManualPage):
+    order(manual=children)
+    Edition.objects.update(state=State.BUILDING, progress=37, beat_at=timezone.now())
+    response = client.get(PAGE)
+    assert 'value="37"' in response.content.decode()
+    assert response["X-Not-Kept"] == "1"
+
+
+def test_a_server_without_pdf_says_so_honestly(client: Client, children: ManualPage, monkeypatch):
+    monkeypatch.setattr(shelf, "can_print", lambda: False)
+    assert "PDF를 만들 수 없어요" in html(client)
+
+
+def test_only_signed_in_adults_see_the_teachers_edition(children: ManualPage, quick_press: list[str]):
+    edition = bind(edition=order(manual=children, kind=Kind.TEACHER)[0])
+    assert edition.file_name not in html(Client())
+    assert edition.file_name in html(Cast().teacher)
+
+
+def test_a_lesson_changed_later_makes_the_edition_out_of_date(
+    client: Client, children: ManualPage, quick_press
+):
+    edition = bind(edition=order(manual=children)[0])
+    sentence = "수업이 바뀌었어요"
+    assert sentence not in html(client)
+    Edition.objects.filter(pk=edition.pk).update(built_at=timezone.now() - timezone.timedelta(days=900))
+    assert sentence in html(client)
+
+
+def test_pages_of_manuals_carry_no_inline_style_and_no_other_host(client: Client, children: ManualPage):
+    for path in ("/ko/manuals/", PAGE):
+        page = html(client, path)
+        assert not re.search(r"\sstyle=|<style|\son\w+=", page)
+        assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def desk(manual: ManualPage) -> str:
+    return f"/cms/manuals/{manual.pk}/"
+
+
+def test_an_editor_has_a_manual_built_and_watches_it(
+    children: ManualPage, quick_press: list[str], django_capture_on_commit_callbacks
+):
+    editor = Cast().editor
+    assert 'value="pupil"' in html(editor, desk(children))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert editor.post(desk(children), {"kind": "pupil"})["Location"] == desk(children)
+    assert Edition.objects.get().state == State.DONE
+    assert Edition.objects.get().short_hash in html(editor, f"{desk(children)}progress/")
+
+
+def test_a_build_in_work_is_looked_at_again_by_itself_and_by_a_link(children: ManualPage):
+    order(manual=children)
+    page = html(Cast().editor, desk(children))
+    assert 'hx-trigger="every 2s"' in page
+    assert f'<a href="{desk(children)}">' in page
+
+
+def test_a_failed_build_says_why_and_offers_the_button_again(children: ManualPage):
+    order(manual=children)
+    Edition.objects.update(state=State.FAILED, message="The book has too many pages. Take out some chapters.")
+    page = html(Cast().editor, desk(children))
+    assert "쪽이 너무 많습니다" in page
+    assert page.count('name="kind"') == 2
+
+
+@pytest.mark.parametrize("who", ["teacher", "officer", "coordinator", "translator", "stranger"])
+def test_nobody_else_may_build(children: ManualPage, who: str):
+    client = getattr(Cast(), who)
+    assert client.post(desk(children), {"kind": "pupil"}).status_code in {302, 403}
+    assert Edition.objects.count() == 0
+
+
+def test_what_is_no_edition_is_not_ordered(children: ManualPage):
+    Cast().editor.post(desk(children), {"kind": "everything"})
+    assert Edition.objects.count() == 0
+
+
+def test_a_draft_is_not_built(children: ManualPage):
+    children.unpublish()
+    Cast().editor.post(desk(children), {"kind": "pupil"})
+    assert Edition.objects.count() == 0
+
+
+def test_the_button_stands_on_manuals_only(children: ManualPage):
+    editor = Cast().editor
+    assert desk(children) in html(editor, f"/cms/pages/{children.pk}/edit/")
+    assert "/cms/manuals/" not in html(editor, f"/cms/pages/{children.get_parent().pk}/edit/")

@@ -1,0 +1,90 @@
+"""Whole pages in memory: a hit costs no query, nothing personal enters, and an edit shows at once."""
+
+import gzip
+
+import pytest
+from django.core.cache import cache as shared
+from django.test import Client
+from pages import cache
+from pages.models import HomePage
+
+pytestmark = pytest.mark.django_db
+HOME = "/ko/"
+
+
+@pytest.fixture(autouse=True)
+def switched_on(settings):
+    settings.PAGE_CACHE = True
+
+
+def test_the_second_reader_costs_no_query(client: Client, django_assert_num_queries):
+    first = client.get(HOME)
+    with django_assert_num_queries(0):
+        second = client.get(HOME)
+    assert second.content == first.content
+    assert second["Cache-Control"] == first["Cache-Control"]
+
+
+def test_a_packed_page_is_the_same_page(client: Client):
+    plain = client.get(HOME)
+    packed = client.get(HOME, headers={"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+
+
+def test_each_text_size_is_a_page_of_its_own(client: Client):
+    middle = client.get(HOME).content
+    client.cookies["size"] = "2"
+    large = client.get(HOME).content
+    assert b'data-size="2"' in large
+    assert b'data-size="0"' in middle
+
+
+def test_nonsense_in_the_size_cookie_is_the_middle_step(client: Client):
+    client.cookies["size"] = '"><script>'
+    assert b'data-size="0"' in client.get(HOME).content
+
+
+def test_a_signed_in_person_is_never_answered_from_memory_nor_remembered(client: Client, django_user_model):
+    client.get(HOME)
+    kept = len(cache._entries)
+    client.force_login(django_user_model.objects.create_user(email="teacher@example.org", password="long enough 1"))
+    client.get(HOME)
+    assert len(cache._entries) == kept
+    assert cache.key_of(type("R", (), {"COOKIES": {"sessionid": "x"}, "method": "GET", "META": {}, "path": HOME})()) is None
+
+
+def test_a_question_mark_goes_past_the_memory(client: Client):
+    client.get(HOME)
+    kept = len(cache._entries)
+    client.get(f"{HOME}?x=1")
+    assert len(cache._entries) == kept
+
+
+def test_publishing_ends_what_is_kept(client: Client, django_capture_on_commit_callbacks):
+    client.get(HOME)
+    home = HomePage.objects.get(locale__language_code="ko")
+    home.headline = "새 문장이 보여요"
+    with django_capture_on_commit_callbacks(execute=True):
+        home.save_revision().publish()
+    assert "새 문장이 보여요" in client.get(HOME).content.decode()
+
+
+def test_another_process_that_changed_the_stamp_ends_what_is_kept_here(client: Client):
+    client.get(HOME)
+    key = next(iter(cache._entries))
+    shared.set(cache.STAMP, "another process wrote this", None)
+    cache._stamp["seen"] = float("-inf")
+    assert cache.get(key) is None
+
+
+def test_an_entry_lives_no_longer_than_until_a_help_line_opens_or_closes(client: Client, monkeypatch):
+    monkeypatch.setattr("pages.cache.seconds_until_change", lambda: -1.0)
+    client.get(HOME)
+    key = next(iter(cache._entries))
+    assert cache.get(key) is None
+
+
+def test_a_page_that_is_missing_is_not_kept(client: Client):
+    client.get("/ko/learn/e3/no-such-lesson/")
+    assert not cache._entries
