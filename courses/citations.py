@@ -24,7 +24,10 @@ def faults_of(*, unit: UnitPage) -> Iterator[tuple[str, str]]:
     adults_part = [(name, claims_in(getattr(unit, name)), adult) for name in ("discussion", "guide")]
     for name, slugs, tier in pupils_part + adults_part:
         for slug in unfit_claims(slugs=slugs, tier=tier):
-            yield name, _("The claim “{slug}” is unknown or not meant for these readers.").replace("{slug}", slug)
+            yield (
+                name,
+                _("The claim “{slug}” is unknown or not meant for these readers.").replace("{slug}", slug),
+            )
 
 
 def refuse_unfit_claims(unit: UnitPage) -> None:

@@ -8,8 +8,9 @@ from django.utils.translation import get_language
 from language.tiers import Tier
 from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
-from quizzes.taking import TakingFrame, respond
 from wagtail.models import PageViewRestriction
+
+from quizzes.taking import TakingFrame, respond
 
 from . import rendering
 from .models import UnitPage
@@ -45,7 +46,9 @@ def admit(request: HttpRequest, unit: UnitPage, part: str) -> HttpResponse | Non
     if not may_see_tier(request, unit.for_tier):
         return send_to_sign_in(request)
     if unit.for_tier is Tier.POLICE:
-        write_audit(actor=request.user, action=f"viewed {part}", subject=f"{unit.code} {unit.locale.language_code}")
+        write_audit(
+            actor=request.user, action=f"viewed {part}", subject=f"{unit.code} {unit.locale.language_code}"
+        )
     return None
 
 
@@ -149,6 +152,10 @@ def preview(request: HttpRequest, *, unit: UnitPage, medium: str) -> HttpRespons
             return render(request, "courses/slides.html", context)
         case "print" | "guide":
             teacher = medium == "guide"
-            return render(request, f"courses/{'guide' if teacher else 'handout'}.html", sheet(request, unit, teacher=teacher))
+            return render(
+                request,
+                f"courses/{'guide' if teacher else 'handout'}.html",
+                sheet(request, unit, teacher=teacher),
+            )
         case _:
             return page(request, unit, rendering.screens(unit=unit, medium="web", kept=False), {})

@@ -74,7 +74,10 @@ class UnitPage(RoutablePageMixin, Page):
     """One unit of the curriculum in one language."""
 
     code = models.CharField(
-        _("Code"), max_length=8, validators=[RegexValidator(r"^[A-Z]\d?-\d{1,2}$")], help_text=_("For example E3-2")
+        _("Code"),
+        max_length=8,
+        validators=[RegexValidator(r"^[A-Z]\d?-\d{1,2}$")],
+        help_text=_("For example E3-2"),
     )
     tier = models.CharField(_("For whom"), max_length=12, choices=TIERS)
     position = models.PositiveSmallIntegerField(_("Place on the shelf"), default=1)
@@ -89,7 +92,9 @@ class UnitPage(RoutablePageMixin, Page):
     discussion = StreamField([("prompt", PromptBlock())], verbose_name=_("To talk about"), blank=True)
     guide = StreamField(GUIDE_BLOCKS, verbose_name=_("Teacher's guide"), blank=True)
     take_home_title = models.CharField(_("Title of the sheet to take home"), max_length=120, blank=True)
-    take_home = StreamField([("part", blocks.TextBlock(rows=2))], verbose_name=_("Sheet to take home"), blank=True)
+    take_home = StreamField(
+        [("part", blocks.TextBlock(rows=2))], verbose_name=_("Sheet to take home"), blank=True
+    )
     take_home_sign = models.BooleanField(_("With a line to sign"), default=False)
 
     parent_page_types = ["pages.TierPage"]
@@ -130,7 +135,12 @@ class UnitPage(RoutablePageMixin, Page):
             ObjectList(Page.settings_panels, heading=_("Settings")),
         ]
     )
-    search_fields = [*Page.search_fields, index.SearchField("card"), index.SearchField("body"), index.FilterField("tier")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("card"),
+        index.SearchField("body"),
+        index.FilterField("tier"),
+    ]
     translatable_fields = [
         TranslatableField("title"),
         SynchronizedField("slug"),

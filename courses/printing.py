@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+
 from quizzes.paper import sheet as quiz_sheet
 
 from . import rendering
@@ -61,7 +62,12 @@ class Chapter:
 
 def find(*, code: str, locale: str) -> UnitPage | None:
     """The live unit with this code in this language."""
-    return UnitPage.objects.live().filter(code=code, locale__language_code=locale).select_related("locale").first()
+    return (
+        UnitPage.objects.live()
+        .filter(code=code, locale__language_code=locale)
+        .select_related("locale")
+        .first()
+    )
 
 
 def chapter_of(*, code: str, locale: str, teacher: bool, base_url: str) -> Chapter | None:

@@ -29,7 +29,7 @@ def frame(unit: UnitPage) -> dict[str, Any]:
 def screens(
     *, unit: UnitPage, medium: str, reactions: dict[str, Any] | None = None, kept: bool = True
 ) -> list[dict[str, Any]]:
-    """Every screen of the lesson as {number, key, title, minutes, html}."""
+    """Every screen as {number, key, title, minutes, html, anchor, back, onward}; the last two are its neighbours."""
     key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), medium)
     if reactions or not kept or unit.pk is None:
         return drawn(unit, medium, reactions or {})
@@ -53,6 +53,9 @@ def drawn(unit: UnitPage, medium: str, reactions: dict[str, Any]) -> list[dict[s
                 "title": screen["title"],
                 "minutes": screen["minutes"],
                 "html": html,
+                "anchor": f"screen-{number}",
+                "back": f"screen-{number - 1}" if number > 1 else "start",
+                "onward": f"screen-{number + 1}" if number < len(unit.body) else "finish",
             }
         )
     return listed

@@ -51,4 +51,6 @@ def unit_choices() -> list[tuple[str, str]]:
     from django.conf import settings
 
     units = UnitPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    return [(unit.code, f"{unit.code} {unit.title}") for unit in units.defer("body", "guide").order_by("code")]
+    return [
+        (unit.code, f"{unit.code} {unit.title}") for unit in units.defer("body", "guide").order_by("code")
+    ]

@@ -18,13 +18,13 @@ from django.utils.translation import gettext_noop
 from . import paper
 from .composing import Manuscript, NotForTheseReaders, NothingToPrint, compose
 from .domain.limits import Limits
+from .domain.variants import Variant
 from .models import STOPPED, Edition, Kind, ManualPage, State
 from .press import PdfUnavailable
 from .watching import Ended, run_press
 
 log = logging.getLogger(__name__)
 
-VARIANTS = ("a4",)
 SILENCE = timedelta(seconds=60)  # a build gives a sign of life every few seconds
 LEFT_BEHIND = timedelta(hours=6)
 BEAT = 2.0  # seconds at most between two signs
@@ -34,7 +34,7 @@ BROKEN = gettext_noop("The build met an error that we did not expect. It is in t
 Watcher = Callable[[int], None]
 
 
-def order(*, manual: ManualPage, kind: str = Kind.PUPIL, variant: str = "a4") -> tuple[Edition, bool]:
+def order(*, manual: ManualPage, kind: str = Kind.PUPIL, variant: str = Variant.A4) -> tuple[Edition, bool]:
     """Queue a build, or return the one that is already waiting or under way; say whether it is new."""
     end_silent_builds()
     row = {
@@ -81,7 +81,7 @@ def made(edition: Edition, watch: Watcher, limits: Limits) -> Edition:
     manual = ManualPage.objects.select_related("locale").get(
         translation_key=edition.manual, locale__language_code=edition.locale
     )
-    manuscript = compose(manual=manual, kind=edition.kind)
+    manuscript = compose(manual=manual, kind=edition.kind, variant=Variant(edition.variant))
     newest = siblings(edition).ready().first()
     if newest and newest.content_hash == manuscript.content_hash and path_of(newest).exists():
         edition.delete()
@@ -124,7 +124,14 @@ def lay_out(folder: Path, edition: Edition, manuscript: Manuscript, *, pages: in
     for name, svg in manuscript.pictures.items():
         (folder / name).write_text(svg, "utf-8")
         files[name] = str(folder / name)
-    job = {"files": files, "expected_pages": pages or 6 + PAGES_PER_CHAPTER * manuscript.chapters}
+    variant = Variant(edition.variant)
+    guess = variant.pages_for_one * (6 + PAGES_PER_CHAPTER * manuscript.chapters)
+    job = {
+        "files": files,
+        "expected_pages": pages or guess,
+        "zoom": variant.zoom,
+        "folded": variant.is_folded,
+    }
     (folder / "job.json").write_text(json.dumps(job), "utf-8")
 
 

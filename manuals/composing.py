@@ -20,6 +20,8 @@ from courses.printing import Chapter, chapter_of
 from . import paper
 from .domain.book import Book, BookChapter, Stamp, fingerprint_words, ground_of
 from .domain.decorations import Lifted, lift_decorations
+from .domain.greys import grey_page, grey_picture
+from .domain.variants import Variant
 from .models import Kind, ManualPage
 from .press import SCHEME
 
@@ -52,13 +54,15 @@ class Manuscript:
         return filled.replace(TO_FILL.fingerprint, fingerprint_words(self.content_hash))
 
 
-def compose(*, manual: ManualPage, kind: str) -> Manuscript:
+def compose(*, manual: ManualPage, kind: str, variant: Variant = Variant.A4) -> Manuscript:
     """Write the book of a manual's live units. Raises NotForTheseReaders or NothingToPrint."""
     locale = manual.locale.language_code
     with translation.override(locale):
         book = book_of(manual, teacher=kind == Kind.TEACHER)
-        html = render_to_string("manuals/book.html", context_of(manual, book))
+        html = render_to_string("manuals/book.html", context_of(manual, book, variant))
     lifted = lift_decorations(keep_words_whole(html), scheme=SCHEME)
+    if variant.is_grey:
+        lifted = in_grey(lifted)
     return Manuscript(
         html=lifted.html,
         pictures=lifted.pictures,
@@ -67,19 +71,24 @@ def compose(*, manual: ManualPage, kind: str) -> Manuscript:
     )
 
 
+def in_grey(lifted: Lifted) -> Lifted:
+    pictures = {name: grey_picture(svg) for name, svg in lifted.pictures.items()}
+    return Lifted(html=grey_page(lifted.html), pictures=pictures)
+
+
 def fingerprint(lifted: Lifted) -> str:
     """SHA-256 of everything that will stand on paper: texts, pictures and how they are laid out."""
     parts = [lifted.html, *(f"{name} {svg}" for name, svg in sorted(lifted.pictures.items()))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def context_of(manual: ManualPage, book: Book) -> dict[str, Any]:
+def context_of(manual: ManualPage, book: Book, variant: Variant) -> dict[str, Any]:
     return {
         "book": book,
         "look": manual.readers.value,
         "paint": book.chapters[0].paint,
         "tier": manual.readers.tiers[-1],
-        "styles": mark_safe(paper.font_faces() + paper.styles() + grounds(book)),
+        "styles": mark_safe(paper.font_faces() + paper.styles(variant) + grounds(book)),
     }
 
 

@@ -4,15 +4,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from .binding import end_silent_builds
+from .domain.variants import Variant
 from .jobs import order_in_background
 from .models import Kind, ManualPage
-from .shelf import can_print, offers
+from .shelf import all_offers, can_print
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,10 +23,16 @@ def bindery(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "POST":
         if not manual.live:
             messages.warning(request, _("Publish the manual first: what readers cannot see is not built."))
-        elif request.POST.get("kind") in Kind.values:
-            order_in_background(manual=manual, kind=request.POST["kind"])
+        elif wanted := ordered(request.POST):
+            order_in_background(manual=manual, **wanted)
         return redirect("manuals_bindery", page_id)
     return render(request, "manuals/desk/bindery.html", context_of(manual))
+
+
+def ordered(posted: QueryDict) -> dict[str, str]:
+    """Which edition a form asks for; nothing where it names none that there is."""
+    wanted = {"kind": posted.get("kind", ""), "variant": posted.get("variant", Variant.A4)}
+    return wanted if wanted["kind"] in Kind.values and wanted["variant"] in set(Variant) else {}
 
 
 @require_GET
@@ -44,7 +51,7 @@ def manual_for(request: HttpRequest, page_id: int) -> ManualPage:
 
 def context_of(manual: ManualPage) -> dict[str, Any]:
     end_silent_builds()
-    listed = offers(manual=manual, teacher=True)
+    listed = all_offers(manual=manual)
     return {
         "manual": manual,
         "offers": listed,

@@ -30,6 +30,10 @@ class UnitChoiceBlock(blocks.ChoiceBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=units_for_manuals, **kwargs)
 
+    def normalize_choice(self, value: Any) -> Any:
+        """Codes are words already: reading a manual must not ask the database for every unit, chapter by chapter."""
+        return value
+
     class Meta:
         icon = "doc-full"
         label = _("Unit")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .domain.decorations import FAMILY
+from .domain.variants import Variant
 from .press import SCHEME, PdfUnavailable
 
 SHEETS = Path(__file__).resolve().parents[1] / "static" / "css" / "print"
@@ -33,9 +34,10 @@ FONT_PACKAGE = "koreanize_matplotlib"
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype/nanum")
 
 
-def styles() -> str:
-    """Every sheet of static/css/print in the order of the cascade; paper ignores the screen's."""
-    return "\n".join((SHEETS / f"{name}.css").read_text("utf-8") for name in ORDER)
+def styles(variant: Variant = Variant.A4) -> str:
+    """Every sheet of static/css/print in the order of the cascade, then the variant's own."""
+    names = [*ORDER, *(f"variant/{name}" for name in variant.sheets)]
+    return "\n".join((SHEETS / f"{name}.css").read_text("utf-8") for name in names)
 
 
 def font_faces() -> str:

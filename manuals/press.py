@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from manuals.domain.progress import Progress
+from manuals.folding import fold
 
 SCHEME = "print"
 NICENESS = 10  # lessons come first
@@ -42,6 +43,14 @@ def typesetter() -> Any:
         ) from error
 
 
+def folding_machine() -> Any:
+    """Import pikepdf late: only booklets need it."""
+    try:
+        return importlib.import_module("pikepdf")
+    except ImportError as error:
+        raise PdfUnavailable("Booklets need pikepdf, which is missing here. To add it: ./run setup") from error
+
+
 def fetcher(weasyprint: Any, files: Mapping[str, str]) -> Any:
     """Make a fetcher that knows the job's own files by name and refuses every other address."""
     urls = importlib.import_module("weasyprint.urls")
@@ -63,16 +72,22 @@ def fetcher(weasyprint: Any, files: Mapping[str, str]) -> Any:
 
 
 def print_book(
-    *, html: str, files: Mapping[str, str], out: Path, expected_pages: int, tell: Callable[[Progress], None]
+    *,
+    html: str,
+    files: Mapping[str, str],
+    out: Path,
+    expected_pages: int,
+    tell: Callable[[Progress], None],
+    zoom: float = 1.0,
 ) -> dict[str, Any]:
-    """Typeset `html` into `out`; return the number of pages and the addresses that were refused."""
+    """Typeset `html` into `out`, enlarged by `zoom`; return the number of pages and the addresses refused."""
     weasyprint = typesetter()
     fetch = fetcher(weasyprint, files)
     with telling(expected_pages, tell):
         document = weasyprint.HTML(string=html, base_url=f"{SCHEME}:book", url_fetcher=fetch).render(
             pdf_variant="pdf/ua-1", optimize_images=True
         )
-        document.write_pdf(out, pdf_variant="pdf/ua-1", optimize_images=True)
+        document.write_pdf(out, zoom=zoom, pdf_variant="pdf/ua-1", optimize_images=True)
     return {"pages": len(document.pages), "refused": fetch.refused}
 
 
@@ -126,7 +141,10 @@ def main(folder: Path) -> int:
             out=folder / "book.pdf",
             expected_pages=job["expected_pages"],
             tell=lambda progress: say(percent=progress.percent, page=progress.page),
+            zoom=job.get("zoom", 1.0),
         )
+        if job.get("folded"):
+            fold(folding_machine(), folder / "book.pdf")
     except PdfUnavailable as reason:
         say(unavailable=str(reason))
         return UNAVAILABLE

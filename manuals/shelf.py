@@ -1,12 +1,13 @@
 """What the web pages of manuals show: contents, the edition to download, builds under way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from language.tiers import dress
 from people.passes import is_signed_in_adult
 from wagtail.models import Page
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from courses.shelves import UnitCard, card_of
 
 from . import paper
+from .domain.variants import Variant
 from .models import Edition, Kind, ManualIndexPage, ManualPage, State
 from .press import PdfUnavailable
 
@@ -26,6 +28,8 @@ class Offer:
     edition: Edition | None
     job: Edition | None
     outdated: bool
+    variant: Variant = Variant.A4
+    others: tuple["Offer", ...] = ()  # the same book as booklet, in grey, in large print: what is ready of it
 
     @property
     def url(self) -> str:
@@ -34,6 +38,19 @@ class Offer:
     @property
     def megabytes(self) -> str:
         return f"{self.edition.bytes / 1_000_000:.1f}" if self.edition else ""
+
+    @property
+    def variant_words(self) -> str:
+        """What the variant is good for."""
+        match self.variant:
+            case Variant.BOOKLET:
+                return _("Booklet, two pages on an A4 sheet to fold")
+            case Variant.GREY:
+                return _("A4, without colour")
+            case Variant.LARGE:
+                return _("A4, large print")
+            case _:
+                return "A4"
 
     @property
     def in_work(self) -> Edition | None:
@@ -46,19 +63,34 @@ class Offer:
 
 
 def offers(*, manual: ManualPage, teacher: bool) -> list[Offer]:
-    """The pupils' edition, and for adults the teacher's."""
+    """The pupils' edition, and for adults the teacher's; each knows what is ready of its other variants."""
+    everything = all_offers(manual=manual)
+    plain = [one for one in everything if one.variant is Variant.A4 and (teacher or one.kind == Kind.PUPIL)]
+    return [replace(one, others=ready_besides(one, everything)) for one in plain]
+
+
+def ready_besides(plain: Offer, everything: list[Offer]) -> tuple[Offer, ...]:
+    return tuple(one for one in everything if one.kind == plain.kind and one is not plain and one.edition)
+
+
+def all_offers(*, manual: ManualPage) -> list[Offer]:
+    """Every kind in every variant, for the editors' desk."""
     changed = last_change(manual)
     rows = list(Edition.objects.of(manual))
-    return [offer(kind, rows, changed) for kind in Kind.values if teacher or kind == Kind.PUPIL]
+    return [offer(kind, variant, rows, changed) for kind in Kind.values for variant in Variant]
 
 
-def offer(kind: str, rows: list[Edition], changed: Any) -> Offer:
+def offer(kind: str, variant: Variant, rows: list[Edition], changed: Any) -> Offer:
     """`rows` come newest first."""
-    mine = [row for row in rows if row.kind == kind]
+    mine = [row for row in rows if (row.kind, row.variant) == (kind, variant)]
     ready = max((row for row in mine if row.state == State.DONE), key=lambda row: row.number, default=None)
     last = mine[0] if mine and mine[0].state != State.DONE else None
     return Offer(
-        kind=kind, edition=ready, job=last, outdated=bool(ready and changed and changed > ready.built_at)
+        kind=kind,
+        variant=variant,
+        edition=ready,
+        job=last,
+        outdated=bool(ready and changed and changed > ready.built_at),
     )
 
 

@@ -62,7 +62,9 @@ def read(*, text: str, file: str) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise Unreadable(Fault(file, line, "file", f"this is no YAML: {getattr(error, 'problem', error)}")) from error
+        raise Unreadable(
+            Fault(file, line, "file", f"this is no YAML: {getattr(error, 'problem', error)}")
+        ) from error
     doubled = note_lines(node, (), lines) if node else None
     if doubled:
         raise Unreadable(Fault(file, lines[doubled], dotted(doubled), "this key stands twice"))

@@ -9,7 +9,18 @@ from .reading import Document, Fault
 from .reading import Path as At
 
 FILES = ("unit", "quiz", "guide")
-REQUIRED = ("unit", "tier", "position", "minutes", "cover", "title", "card", "outcomes", "content_note", "screens")
+REQUIRED = (
+    "unit",
+    "tier",
+    "position",
+    "minutes",
+    "cover",
+    "title",
+    "card",
+    "outcomes",
+    "content_note",
+    "screens",
+)
 TERM_LINK = re.compile(r"\[\[([^|\]]+)(?:\|[^\]]*)?\]\]")
 READERS = {"e1": "children", "e2": "children", "e3": "children", "m": "teens", "police": "police"}
 LONGEST_KEY = 60
@@ -51,7 +62,9 @@ def key_faults(unit: Document) -> Iterator[Fault]:
 def repeated(document: Document, at: At, keys: list[Any]) -> Iterator[Fault]:
     for index, key in enumerate(keys):
         if not isinstance(key, str) or not re.fullmatch(r"[a-z0-9-]+", key) or len(key) > LONGEST_KEY:
-            yield document.fault((*at, index, "key"), "needs a short key of small letters, digits and hyphens")
+            yield document.fault(
+                (*at, index, "key"), "needs a short key of small letters, digits and hyphens"
+            )
         elif key in keys[:index]:
             yield document.fault((*at, index, "key"), f"{key} stands twice")
 
@@ -161,7 +174,11 @@ def screen(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def block_value(block: dict[str, Any]) -> dict[str, Any]:
-    return {name: listed(value, name) if isinstance(value, list) else value for name, value in block.items() if name not in {"type", "key"}}
+    return {
+        name: listed(value, name) if isinstance(value, list) else value
+        for name, value in block.items()
+        if name not in {"type", "key"}
+    }
 
 
 def listed(values: list[Any], name: str) -> list[dict[str, Any]]:
@@ -170,7 +187,9 @@ def listed(values: list[Any], name: str) -> list[dict[str, Any]]:
     for number, value in enumerate(values, start=1):
         key = value.get("key", number) if isinstance(value, dict) else number
         inner = (
-            {n: listed(v, n) if isinstance(v, list) else v for n, v in value.items()} if isinstance(value, dict) else value
+            {n: listed(v, n) if isinstance(v, list) else v for n, v in value.items()}
+            if isinstance(value, dict)
+            else value
         )
         made.append({"type": "item", "id": f"{name}-{key}", "value": inner})
     return made

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import segno
-
 GROUND = re.compile(
     r'<rect(?=[^>]*\bwidth="(?P<w>\d+)")(?=[^>]*\bheight="(?P<h>\d+)")[^>]*\bfill="(?P<fill>#[0-9A-Fa-f]{3,6})"'
 )
 VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ (?P<w>\d+)(?:\.\d+)? (?P<h>\d+)')
-QUIET_ZONE = 2  # modules of white around a QR code; its frame on the page is white too
 
 
 @dataclass(frozen=True)
@@ -50,14 +47,6 @@ class BookChapter:
     def anchor(self) -> str:
         return f"chapter-{self.place}"
 
-    @property
-    def qr(self) -> str:
-        return qr_svg(self.url)
-
-    @property
-    def short_address(self) -> str:
-        return short_address(self.url)
-
 
 @dataclass(frozen=True)
 class Book:
@@ -86,21 +75,6 @@ def all_words(lists: Iterable[list[dict[str, str]]]) -> list[dict[str, str]]:
     """Every word of the book once, in the order of the alphabet."""
     found = {word["id"]: word for words in lists for word in words}
     return sorted(found.values(), key=lambda word: word["word"].casefold())
-
-
-def qr_svg(url: str) -> str:
-    """Draw `url` as a QR code (error correction M) whose SVG takes the size that its place gives it."""
-    code = segno.make(url, error="m", micro=False)
-    return str(
-        code.svg_inline(
-            border=QUIET_ZONE, omitsize=True, svgclass="code", lineclass=None, title=url, dark="#000"
-        )
-    )
-
-
-def short_address(url: str) -> str:
-    """The address as one types it: without scheme and last slash."""
-    return re.sub(r"^https?://", "", url).rstrip("/")
 
 
 def ground_of(svg: str) -> str:

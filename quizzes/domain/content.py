@@ -3,12 +3,26 @@
 import hashlib
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
-from .fields import Fields, Text, refuse_doubles
-from .items import ChoiceItem, GapsChoose, Item, Match, Option, Order, Pair, Step, TrueFalse, When, parse_item
+from .fields import Fault, Fields, Text, refuse_doubles
+from .items import (
+    FORMS,
+    ChoiceItem,
+    GapsChoose,
+    Item,
+    Match,
+    Option,
+    Order,
+    Pair,
+    Step,
+    TrueFalse,
+    When,
+    parse_item,
+)
 
 TIERS = ("e1", "e2", "e3", "m", "teachers", "carers", "police")
 TIER_OF_LETTER = {"M": "m", "T": "teachers", "C": "carers", "P": "police"}
@@ -40,20 +54,39 @@ class Content:
     def item(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The parallel forms that have items."""
+        return tuple(form for form in FORMS if self.of_form(form))
+
+    def of_form(self, form: str) -> tuple[Item, ...]:
+        """What one form asks, in the author's order."""
+        return tuple(item for item in self.items if item.form == form)
+
 
 def parse_content(data: Any) -> Content:
     """Read a whole quiz from plain data; raises Fault with the path of the first fault."""
     quiz = Fields(data)
+    quiz.only("unit", "tier", "title", "pass", "items")
     code = quiz.key("unit")
     items = tuple(parse_item(row.data, row.path) for row in quiz.rows("items", least=1))
     refuse_doubles(items, ("items",))
+    refuse_uneven(items)
     return Content(
         code=code,
         tier=quiz.one_of("tier", TIERS, tier_of(code)),
         title=quiz.text("title", needed=False) or {"en": code, "ko": code},
-        mark=parse_mark(quiz, len(items)),
+        mark=parse_mark(quiz, sum(item.form == FORMS[0] for item in items)),
         items=items,
     )
+
+
+def refuse_uneven(items: Sequence[Item]) -> None:
+    """Raise Fault unless every form that is used asks as many items as form a: one mark holds for both."""
+    counts = [sum(item.form == form for item in items) for form in FORMS]
+    if any(count not in (0, counts[0]) for count in counts):
+        told = ", ".join(f"form {form} has {count}" for form, count in zip(FORMS, counts, strict=True))
+        raise Fault(("items",), "parallel forms need equally many items: {told}", told=told)
 
 
 def tier_of(code: str) -> str:
@@ -63,13 +96,16 @@ def tier_of(code: str) -> str:
 
 
 def parse_mark(quiz: Fields, total: int) -> PassMark:
+    """Read the pass mark; `total` is the number of items of one form."""
     if not quiz.data.get("pass"):
         return PassMark()
     mark = quiz.inner("pass")
     mark.only("right", "share", "say")
     right, share = mark.data.get("right") or 0, mark.data.get("share") or 0
-    if not isinstance(right, int) or not 0 <= right <= total:
-        mark.fault("right", f"must be a number from 1 to {total}, the number of items")
+    if type(right) is not int or not 0 <= right <= total:
+        mark.fault(
+            "right", "must be a number from 1 to {total}, the number of items of one form", total=total
+        )
     if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
         mark.fault("share", "must be a share between 0 and 1")
     if right and share:

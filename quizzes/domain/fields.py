@@ -13,11 +13,16 @@ KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 
 class Fault(ValueError):
-    """Something wrong in the data of a quiz: what to do about it, and the path of the field."""
+    """Something wrong in the data of a quiz: what to do about it, and the path of the field.
 
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(message)
+    `message` is the sentence before its {braces} are filled with `parts`, so that it can be said in other languages.
+    """
+
+    def __init__(self, path: Path, message: str, **parts: object) -> None:
+        super().__init__(fill(message, parts))
         self.path = path
+        self.message = message
+        self.parts = parts
 
     @property
     def where(self) -> str:
@@ -26,6 +31,13 @@ class Fault(ValueError):
         for part in self.path:
             written += f"[{part}]" if isinstance(part, int) else f".{part}" if written else part
         return written
+
+
+def fill(message: str, parts: Mapping[str, object]) -> str:
+    """Fill {braces} by replacement, never by str.format: a part is data."""
+    for name, part in parts.items():
+        message = message.replace("{" + name + "}", str(part))
+    return message
 
 
 class Fields:
@@ -37,14 +49,14 @@ class Fields:
         self.data = data
         self.path = path
 
-    def fault(self, name: str, message: str) -> Never:
-        raise Fault((*self.path, name) if name else self.path, message)
+    def fault(self, name: str, message: str, **parts: object) -> Never:
+        raise Fault((*self.path, name) if name else self.path, message, **parts)
 
     def only(self, *names: str) -> None:
         """Refuse fields that nobody would read: a misspelt name must not pass unseen."""
         for name in self.data:
             if name not in names:
-                self.fault(str(name), "is not a field of this kind of item")
+                self.fault(str(name), "is not a field here")
 
     def word(self, name: str, default: str = "") -> str:
         value = self.data.get(name)
@@ -57,7 +69,7 @@ class Fields:
     def one_of(self, name: str, allowed: Sequence[str], default: str = "") -> str:
         value = self.word(name, default)
         if value not in allowed:
-            self.fault(name, "must be one of " + ", ".join(allowed))
+            self.fault(name, "must be one of {allowed}", allowed=", ".join(allowed))
         return value
 
     def key(self, name: str = "key") -> str:
@@ -84,7 +96,7 @@ class Fields:
             return {}
         for language in NEEDED_LANGUAGES:
             if language not in words:
-                raise Fault((*self.path, name, language), f"the {language} text is missing")
+                raise Fault((*self.path, name, language), "the {language} text is missing", language=language)
         for language, said in words.items():
             if not isinstance(said, str) or not said.strip():
                 raise Fault((*self.path, name, language), "must be a text")
@@ -99,7 +111,7 @@ class Fields:
         if rows is None and (value or least):
             self.fault(name, "must be a list")
         if len(rows or ()) < least:
-            self.fault(name, f"needs at least {least} entries")
+            self.fault(name, "needs at least {least} entries", least=least)
         for number, row in enumerate(rows or ()):
             yield Fields(row, (*self.path, name, number))
 
@@ -109,5 +121,5 @@ def refuse_doubles(rows: Sequence[Any], path: Path) -> None:
     seen: set[str] = set()
     for number, row in enumerate(rows):
         if row.key in seen:
-            raise Fault((*path, number, "key"), f"{row.key} stands twice")
+            raise Fault((*path, number, "key"), "{key} stands twice", key=row.key)
         seen.add(row.key)

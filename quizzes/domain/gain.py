@@ -67,7 +67,7 @@ class Gain:
 
 @dataclass(frozen=True)
 class Sitting:
-    """One participant’s sitting of a test: the form, the share of the full score, and the share per outcome (0 to 1)."""
+    """One participant’s sitting: the form, the share of the full score, and the share per outcome (0 to 1)."""
 
     form: str
     score: float

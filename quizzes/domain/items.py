@@ -8,6 +8,7 @@ from .fields import Fault, Fields, Path, Text, refuse_doubles
 
 LEVELS = ("R", "U", "A", "E")  # remember, understand, apply, evaluate
 MARKERS = ("", "incorrect-option", "quote", "mention")
+FORMS = ("a", "b")  # parallel forms: two sets of items that ask the same, so that a reader can be asked anew
 
 
 class Kind(StrEnum):
@@ -67,6 +68,7 @@ class Item:
     critical: bool = False
     outcome: str = ""
     screen: str = ""
+    form: str = FORMS[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,7 @@ class Match(Item):
     wrong: Text
 
 
-COMMON = ("key", "kind", "stem", "level", "hint", "about", "critical", "outcome", "screen")
+COMMON = ("key", "kind", "form", "stem", "level", "hint", "about", "critical", "outcome", "screen")
 
 
 def parse_item(data: Any, path: Path = ()) -> Item:
@@ -148,6 +150,7 @@ def read_common(fields: Fields, kind: Kind) -> dict[str, Any]:
         "critical": fields.flag("critical"),
         "outcome": fields.word("outcome"),
         "screen": fields.word("screen"),
+        "form": fields.one_of("form", FORMS, FORMS[0]),
     }
 
 
@@ -157,7 +160,7 @@ def read_options(fields: Fields, name: str) -> tuple[Option, ...]:
     refuse_doubles(options, (*fields.path, name))
     right = sum(option.correct for option in options)
     if right != 1:
-        fields.fault(name, f"exactly one must be correct, not {right}")
+        fields.fault(name, "exactly one must be correct, not {right}", right=right)
     return options
 
 

@@ -64,6 +64,25 @@ def from_shown(item: Item, seed: str, said: Any) -> Any:
     return keys.get(said) if isinstance(said, str) else None
 
 
+def is_whole(item: Item, answer: Any) -> bool:
+    """Whether `answer`, in stable keys, says all that the item asks for and nothing else."""
+    keys = shown_keys(item, "")
+    match item:
+        case Order():
+            steps = answer if isinstance(answer, list | tuple) else ()
+            return (
+                len(steps) == len(keys)
+                and all(isinstance(key, str) for key in steps)
+                and set(steps) == set(keys)
+            )
+        case Match():
+            sides = answer if isinstance(answer, Mapping) else {}
+            return set(sides) == set(keys) and all(
+                isinstance(key, str) and key in keys for key in sides.values()
+            )
+    return isinstance(answer, str) and answer in keys
+
+
 def chosen(keys: Mapping[str, str], said: Any, expected: int) -> list[str] | None:
     if not isinstance(said, list) or len(said) != expected:
         return None

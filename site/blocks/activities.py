@@ -6,7 +6,7 @@ from wagtail import blocks
 from .domain import choosing, matching, ordering, ripples, sorting, stories
 from .domain.soundness import guess_flaws, key_flaws_in, sort_flaws, story_flaws
 from .faces import Face
-from .fields import key, text, words
+from .fields import key, passage, words
 from .keys import KeyBlock, PictureBlock
 from .previews import PREVIEWS
 
@@ -24,9 +24,9 @@ class PollBlock(Face):
     rule = choosing.poll
     check_rule = key_flaws_in("options")
 
-    question = text(_("Question"))
+    question = passage(_("Question"))
     options = blocks.ListBlock(Option(), label=_("Options"), min_num=2)
-    after = text(_("What we say afterwards"))
+    after = passage(_("What we say afterwards"))
 
     class Meta:
         icon = "help"
@@ -49,10 +49,10 @@ class Box(blocks.StructBlock):
 
 class SortCard(blocks.StructBlock):
     key = key()
-    text = text(_("Text"))
+    text = passage(_("Text"))
     head = PictureBlock(required=False, label=_("Face"))
     box = KeyBlock(label=_("Key of the box"))
-    feedback = text(_("Reason"))
+    feedback = passage(_("Reason"))
 
     class Meta:
         icon = "form"
@@ -63,7 +63,7 @@ class SortBoxesBlock(Face):
     rule = sorting.sort
     check_rule = sort_flaws
 
-    lead = text(_("Lead"))
+    lead = passage(_("Lead"))
     layout = blocks.ChoiceBlock(
         choices=[("boxes", _("Boxes")), ("scale", _("Scale"))], default="boxes", label=_("Layout")
     )
@@ -80,7 +80,7 @@ class SortBoxesBlock(Face):
 class Moment(blocks.StructBlock):
     key = key()
     label = words(_("When"))
-    text = text(_("What happens"))
+    text = passage(_("What happens"))
     action = words(_("Words on the button"), required=False)
 
     class Meta:
@@ -92,7 +92,7 @@ class SliderStoryBlock(Face):
     rule = choosing.moments
     check_rule = key_flaws_in("steps")
 
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     steps = blocks.ListBlock(Moment(), label=_("Moments"), min_num=2, max_num=6)
 
     class Meta:
@@ -105,12 +105,12 @@ class SliderStoryBlock(Face):
 class RippleBlock(Face):
     rule = ripples.ripple
 
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     start = blocks.IntegerBlock(label=_("People who begin"), min_value=1, max_value=10, default=1)
     factor = blocks.IntegerBlock(label=_("Each sends it to"), min_value=2, max_value=ripples.MOST_FACTOR, default=4)
     rounds = blocks.IntegerBlock(label=_("Rounds"), min_value=1, max_value=ripples.MOST_ROUNDS, default=2)
     unit = words(_("Word for people"))
-    after = text(_("What we say afterwards"))
+    after = passage(_("What we say afterwards"))
 
     class Meta:
         icon = "radio-empty"
@@ -121,7 +121,7 @@ class RippleBlock(Face):
 
 class WayOn(blocks.StructBlock):
     key = key()
-    text = text(_("Choice"))
+    text = passage(_("Choice"))
     to = KeyBlock(label=_("Key of the scene it leads to"))
 
     class Meta:
@@ -132,7 +132,7 @@ class WayOn(blocks.StructBlock):
 class StoryScene(blocks.StructBlock):
     key = key()
     title = words(_("Title"))
-    text = text(_("What happens"))
+    text = passage(_("What happens"))
     picture = PictureBlock(required=False)
     choices = blocks.ListBlock(WayOn(), label=_("Choices"), default=[], required=False)
     again = blocks.BooleanBlock(label=_("Offers to choose again"), required=False)
@@ -150,7 +150,7 @@ class StoryBlock(Face):
     scene = PictureBlock(label=_("Picture of the story"))
     scene_alt = words(_("Picture in words"))
     nodes = blocks.ListBlock(StoryScene(), label=_("Scenes"), min_num=2)
-    ending = text(_("Ending of every path"))
+    ending = passage(_("Ending of every path"))
 
     class Meta:
         icon = "thumbtack"
@@ -161,7 +161,7 @@ class StoryBlock(Face):
 
 class OrderStep(blocks.StructBlock):
     key = key()
-    text = text(_("Text"))
+    text = passage(_("Text"))
 
     class Meta:
         icon = "order"
@@ -172,11 +172,11 @@ class PutInOrderBlock(Face):
     rule = ordering.order
     check_rule = key_flaws_in("steps")
 
-    lead = text(_("Lead"))
+    lead = passage(_("Lead"))
     steps = blocks.ListBlock(OrderStep(), label=_("Steps in the right order"), min_num=2, max_num=9)
-    right = text(_("When it fits"))
-    first_wrong = text(_("When the first step does not fit"))
-    other_wrong = text(_("When another step does not fit"))
+    right = passage(_("When it fits"))
+    first_wrong = passage(_("When the first step does not fit"))
+    other_wrong = passage(_("When another step does not fit"))
 
     class Meta:
         icon = "order"
@@ -187,9 +187,9 @@ class PutInOrderBlock(Face):
 
 class Pair(blocks.StructBlock):
     key = key()
-    left = text(_("Left side"))
-    right = text(_("Right side"))
-    feedback = text(_("Reason"))
+    left = passage(_("Left side"))
+    right = passage(_("Right side"))
+    feedback = passage(_("Reason"))
 
     class Meta:
         icon = "link"
@@ -200,9 +200,9 @@ class MatchPairsBlock(Face):
     rule = matching.match
     check_rule = key_flaws_in("pairs")
 
-    lead = text(_("Lead"))
+    lead = passage(_("Lead"))
     pairs = blocks.ListBlock(Pair(), label=_("Pairs"), min_num=2, max_num=9)
-    wrong = text(_("When a pair does not fit"))
+    wrong = passage(_("When a pair does not fit"))
     quoted = blocks.BooleanBlock(
         label=_("The left side quotes excuses"),
         help_text=_("They are shown as quotations, so that nobody takes them for ours."),
@@ -228,9 +228,9 @@ class Range(blocks.StructBlock):
 
 class GuessQuestion(blocks.StructBlock):
     key = key()
-    question = text(_("Question"))
+    question = passage(_("Question"))
     ranges = blocks.ListBlock(Range(), label=_("Ranges"), min_num=2)
-    answer = text(_("Answer"))
+    answer = passage(_("Answer"))
     claim = KeyBlock(label=_("Claim"), required=False)
 
     class Meta:
@@ -242,7 +242,7 @@ class GuessBlock(Face):
     rule = choosing.guess
     check_rule = guess_flaws
 
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     questions = blocks.ListBlock(GuessQuestion(), label=_("Questions"), min_num=1)
 
     class Meta:

@@ -8,14 +8,15 @@ from wagtail import blocks
 from .keys import KeyBlock
 
 
-def text(label: Any, *, rows: int = 2, required: bool = True) -> blocks.TextBlock:
+def passage(label: Any, *, rows: int = 2, required: bool = True) -> blocks.TextBlock:
     """A text of one or more sentences, with **bold**, [[term-id|word]] and blank lines."""
-    return blocks.TextBlock(label=label, rows=rows, required=required)
+    # Empty text, not None, where nothing stands: translation reads every text as a string.
+    return blocks.TextBlock(label=label, rows=rows, required=required, default="")
 
 
 def words(label: Any, *, required: bool = True, max_length: int | None = None) -> blocks.CharBlock:
     """A few words on one line."""
-    return blocks.CharBlock(label=label, required=required, max_length=max_length)
+    return blocks.CharBlock(label=label, required=required, max_length=max_length, default="")
 
 
 def claims() -> blocks.ListBlock:

@@ -5,13 +5,13 @@ from wagtail import blocks
 
 from .domain.soundness import key_flaws_in
 from .faces import Face
-from .fields import claims, key, text, words
+from .fields import claims, key, passage, words
 from .keys import PictureBlock
 from .previews import PREVIEWS
 
 
 class TextBlock(Face):
-    text = text(_("Text"), rows=4)
+    text = passage(_("Text"), rows=4)
     claims = claims()
 
     class Meta:
@@ -39,7 +39,7 @@ class NoteBlock(Face):
         default="plain",
         label=_("Style"),
     )
-    text = text(_("Text"))
+    text = passage(_("Text"))
 
     class Meta:
         icon = "info-circle"
@@ -53,7 +53,7 @@ class FlipCard(blocks.StructBlock):
     picture = PictureBlock(required=False)
     step = words(_("Small line above"), required=False)
     front = words(_("Front"))
-    back = text(_("Back"))
+    back = passage(_("Back"))
 
     class Meta:
         icon = "rotate"
@@ -63,7 +63,7 @@ class FlipCard(blocks.StructBlock):
 class FlipCardsBlock(Face):
     check_rule = key_flaws_in("cards")
 
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     cards = blocks.ListBlock(FlipCard(), label=_("Cards"), min_num=1)
 
     class Meta:
@@ -76,8 +76,8 @@ class FlipCardsBlock(Face):
 class Card(blocks.StructBlock):
     key = key()
     title = words(_("Title"), required=False)
-    text = text(_("Text"))
-    why = text(_("Reason"), required=False)
+    text = passage(_("Text"))
+    why = passage(_("Reason"), required=False)
 
     class Meta:
         icon = "form"
@@ -90,7 +90,7 @@ class CardsBlock(Face):
     style = blocks.ChoiceBlock(
         choices=[("numbered", _("Numbered")), ("plain", _("Without numbers"))], default="plain", label=_("Style")
     )
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     cards = blocks.ListBlock(Card(), label=_("Cards"), min_num=1)
     claims = claims()
     as_of = words(_("As of"), required=False)
@@ -104,7 +104,7 @@ class CardsBlock(Face):
 
 class Tick(blocks.StructBlock):
     key = key()
-    text = text(_("Text"))
+    text = passage(_("Text"))
 
     class Meta:
         icon = "check"
@@ -114,7 +114,7 @@ class Tick(blocks.StructBlock):
 class ChecklistBlock(Face):
     check_rule = key_flaws_in("items")
 
-    lead = text(_("Lead"))
+    lead = passage(_("Lead"))
     items = blocks.ListBlock(Tick(), label=_("Lines"), min_num=1)
 
     class Meta:
@@ -126,9 +126,9 @@ class ChecklistBlock(Face):
 
 class Rewriting(blocks.StructBlock):
     key = key()
-    avoid = text(_("Not like this"))
-    use = text(_("But like this"))
-    why = text(_("Reason"))
+    avoid = passage(_("Not like this"))
+    use = passage(_("But like this"))
+    why = passage(_("Reason"))
 
     class Meta:
         icon = "edit"
@@ -138,7 +138,7 @@ class Rewriting(blocks.StructBlock):
 class RewriteBlock(Face):
     check_rule = key_flaws_in("rows")
 
-    lead = text(_("Lead"), required=False)
+    lead = passage(_("Lead"), required=False)
     rows = blocks.ListBlock(Rewriting(), label=_("Rows"), min_num=1)
 
     class Meta:
@@ -150,8 +150,8 @@ class RewriteBlock(Face):
 
 class Example(blocks.StructBlock):
     key = key()
-    avoid = text(_("Not like this"))
-    use = text(_("But like this"))
+    avoid = passage(_("Not like this"))
+    use = passage(_("But like this"))
 
     class Meta:
         icon = "edit"
@@ -161,9 +161,9 @@ class Example(blocks.StructBlock):
 class WriteBlock(Face):
     check_rule = key_flaws_in("examples")
 
-    lead = text(_("Lead"))
+    lead = passage(_("Lead"))
     examples = blocks.ListBlock(Example(), label=_("Examples"), default=[], required=False)
-    prompt = text(_("What to write"))
+    prompt = passage(_("What to write"))
 
     class Meta:
         icon = "edit"

@@ -1,4 +1,4 @@
-"""Everything `./run check` looks at, one line per check; plain Python, so that each tool runs as a process of its own."""
+"""Everything `./run check` looks at, one line per check; plain Python: each tool runs as a process of its own."""
 
 import os
 import subprocess
@@ -50,7 +50,9 @@ def main() -> int:
     failed = []
     for name, words, environment in CHECKS:
         begun = time.monotonic()
-        done = subprocess.run(words, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True)
+        done = subprocess.run(
+            words, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True
+        )
         took = time.monotonic() - begun
         sys.stdout.write(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name} ({took:.1f} s)\n")
         if done.returncode:

@@ -1,8 +1,10 @@
 """Join the style sheets into one file per audience and the scripts into one: the whole build step."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from manuals.paper import ORDER as PRINT_ORDER
 
 LOOKS = ("child", "teen", "officer")
 FIRST_SHEETS = ("app.css", "tokens.css", "reset.css", "base.css", "layout.css")
@@ -19,9 +21,10 @@ MODULE_LINE = re.compile(r"^\s*(import|export)\b", re.MULTILINE)
 
 
 def join(*, source: Path, target: Path) -> list[Path]:
-    """Write site-<look>.css and site.js from `source` into `target`; return the files whose content changed."""
+    """Write site-<look>.css, site-print.css and site.js into `target`; return the files whose content changed."""
     target.mkdir(parents=True, exist_ok=True)
     wanted = {f"site-{look}.css": join_sheets(sheets(source / "css", look)) for look in LOOKS}
+    wanted["site-print.css"] = join_sheets(source / "css" / "print" / f"{name}.css" for name in PRINT_ORDER)
     wanted["site.js"] = join_scripts(scripts(source / "js"))
     return [target / name for name, text in wanted.items() if write_if_changed(target / name, text)]
 
@@ -41,13 +44,15 @@ def scripts(folder: Path) -> Iterator[Path]:
     yield from sorted((folder / "activities").glob("*.js"))
 
 
-def join_sheets(paths: Iterator[Path]) -> str:
+def join_sheets(paths: Iterable[Path]) -> str:
     return "".join(shrink_css(path.read_text("utf-8")) for path in paths) + "\n"
 
 
 def shrink_css(text: str) -> str:
     """Drop comments and the white space that means nothing; what stands in quotation marks stays as it is."""
-    without_notes = CSS_PARTS.sub(lambda part: part[0] if part["string"] else " " if part["comment"] else part[0], text)
+    without_notes = CSS_PARTS.sub(
+        lambda part: part[0] if part["string"] else " " if part["comment"] else part[0], text
+    )
     return CSS_PARTS.sub(squeeze, without_notes.strip())
 
 
@@ -59,7 +64,7 @@ def squeeze(part: re.Match[str]) -> str:
     return ":" if part["colon"] else " "
 
 
-def join_scripts(paths: Iterator[Path]) -> str:
+def join_scripts(paths: Iterable[Path]) -> str:
     return "".join(f'(() => {{\n"use strict";\n{shrink_js(path)}}})();\n' for path in paths)
 
 

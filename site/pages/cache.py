@@ -50,7 +50,11 @@ class Kept:
 def key_of(request: HttpRequest) -> Key | None:
     """Name the page of an anonymous GET below a language; None for everything else."""
     anonymous = settings.SESSION_COOKIE_NAME not in request.COOKIES
-    plain = request.method == "GET" and not request.META.get("QUERY_STRING") and "HTTP_X_FRAGMENT" not in request.META
+    plain = (
+        request.method == "GET"
+        and not request.META.get("QUERY_STRING")
+        and "HTTP_X_FRAGMENT" not in request.META
+    )
     if not (anonymous and plain and settings.PAGE_CACHE and is_below_a_language(request.path)):
         return None
     return (request.get_host(), request.path, request.text_size)

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from courses.shelves import UnitCard, cards_below
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from language.tiers import Tier
 from wagtail.models import Locale, Page
+
+from courses.shelves import UnitCard, cards_below
 
 DOOR_TIERS = (Tier.E1, Tier.E2, Tier.E3, Tier.M, Tier.TEACHERS, Tier.POLICE)
 
@@ -35,9 +36,7 @@ def doors(*, locale: Locale) -> list[dict[str, Any]]:
     from .models import TierPage
 
     shelves = {page.tier: page for page in TierPage.objects.live().filter(locale=locale)}
-    opened = {
-        page.tier for page in shelves.values() if page.numchild and page.get_children().live().exists()
-    }
+    opened = {page.tier for page in shelves.values() if page.numchild and page.get_children().live().exists()}
     listed = []
     for tier in DOOR_TIERS:
         if tier in shelves:

@@ -18,7 +18,10 @@ def everything(request: HttpRequest) -> dict[str, Any]:
         **context,
         "tiers": list(Tier),
         "samples": [
-            {"name": name, "faces": {medium: draw_value(name, value, {**context, "medium": medium}) for medium in MEDIA}}
+            {
+                "name": name,
+                "faces": {medium: draw_value(name, value, {**context, "medium": medium}) for medium in MEDIA},
+            }
             for name, value in samples()
         ],
         "pictures": picture_names(),

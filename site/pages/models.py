@@ -49,7 +49,11 @@ class HomePage(ShownPage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.LearnPage", "manuals.ManualIndexPage"]
     content_panels = [*Page.content_panels, FieldPanel("headline"), FieldPanel("lead")]
-    translatable_fields = [*ShownPage.translatable_fields, TranslatableField("headline"), TranslatableField("lead")]
+    translatable_fields = [
+        *ShownPage.translatable_fields,
+        TranslatableField("headline"),
+        TranslatableField("lead"),
+    ]
     template = "pages/home.html"
 
     class Meta:
@@ -83,7 +87,11 @@ class TierPage(ShownPage):
     parent_page_types = ["pages.LearnPage"]
     subpage_types = ["courses.UnitPage"]
     content_panels = [*Page.content_panels, FieldPanel("tier"), FieldPanel("line")]
-    translatable_fields = [*ShownPage.translatable_fields, SynchronizedField("tier"), TranslatableField("line")]
+    translatable_fields = [
+        *ShownPage.translatable_fields,
+        SynchronizedField("tier"),
+        TranslatableField("line"),
+    ]
     template = "pages/tier.html"
 
     class Meta:

@@ -19,8 +19,14 @@ def plant_site(*, report: Planted, overwrite: bool = False) -> dict[str, Page]:
     for code, _ in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     root = Page.objects.get(depth=1)
+    remove_welcome(root)
     home = plant(
-        model=HomePage, parent=root, slug="home", values=by_language(data["home"]), report=report, overwrite=overwrite
+        model=HomePage,
+        parent=root,
+        slug="home",
+        values=by_language(data["home"]),
+        report=report,
+        overwrite=overwrite,
     )
     point_site_at(home)
     learn = plant(
@@ -52,14 +58,18 @@ def by_language(entry: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
+def remove_welcome(root: Page) -> None:
+    """Take away the page that Wagtail makes for a new database; it sits at the address of ours."""
+    for page in root.get_children().filter(slug="home"):
+        if page.specific_class is Page:
+            page.delete()  # the default site that points at it goes with it; point_site_at makes ours
+
+
 def point_site_at(home: Page) -> None:
-    """Make the home page the root of the default site, and remove Wagtail's welcome page."""
+    """Make the home page the root of the default site."""
     site, _ = Site.objects.get_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": "Dongui"}
     )
     if site.root_page_id != home.pk:
-        welcome = site.root_page
         site.root_page, site.site_name = home, "Dongui"
         site.save()
-        if welcome.specific_class is Page:
-            welcome.delete()

@@ -11,7 +11,8 @@ SHOWN = {"register", "safety", "manuals"}
 
 
 def changed(**_: object) -> None:
-    transaction.on_commit(cache.content_changed)
+    # A cache that is down must not take the write with it, and while tables are being made it is not there yet.
+    transaction.on_commit(cache.content_changed, robust=True)
 
 
 def row_changed(sender: type, **_: object) -> None:

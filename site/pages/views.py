@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from courses.lessons import serve_unit
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
@@ -18,6 +17,8 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_GET, require_POST
 from people.passes import may_see_gallery
 from register.sources import sources_for_readers
+
+from courses.lessons import serve_unit
 
 from . import gallery
 from .middleware import SIZES
@@ -172,5 +173,3 @@ def shelves_or_nothing() -> list[dict[str, Any]]:
         return doors(locale=Locale.get_active())
     except (DatabaseError, Locale.DoesNotExist):
         return []
-
-

@@ -43,12 +43,16 @@ def term_faults(entries: list[dict[str, Any]]) -> list[str]:
         where = f"terms.yaml: {entry.get('id')}"
         if known.count(entry.get("id")) > 1:
             found.append(f"{where}: id: stands twice")
-        found += [f"{where}: preferred.{code}: missing" for code in LANGUAGES if not entry["preferred"].get(code)]
+        found += [
+            f"{where}: preferred.{code}: missing" for code in LANGUAGES if not entry["preferred"].get(code)
+        ]
         for reader in DEFINED_FOR:
             if reader == "children" and not entry["children"]:
                 continue
             texts = entry["definition"].get(reader) or {}
-            found += [f"{where}: definition.{reader}.{code}: missing" for code in LANGUAGES if not texts.get(code)]
+            found += [
+                f"{where}: definition.{reader}.{code}: missing" for code in LANGUAGES if not texts.get(code)
+            ]
         found += [f"{where}: related: {other} is no term" for other in entry["related"] if other not in known]
     return found
 
@@ -57,9 +61,15 @@ def claim_faults(entries: list[dict[str, Any]]) -> list[str]:
     found = []
     for entry in entries:
         where = f"claims.yaml: {entry.get('id')}"
-        found += [f"{where}: statement.{code}: missing" for code in LANGUAGES if not entry["statement"].get(code)]
-        found += [f"{where}: {name}: missing" for name in ("source", "read_on", "review_by") if not entry.get(name)]
-        found += [f"{where}: audience: {word} is unknown" for word in entry["audience"] if word not in AUDIENCES]
+        found += [
+            f"{where}: statement.{code}: missing" for code in LANGUAGES if not entry["statement"].get(code)
+        ]
+        found += [
+            f"{where}: {name}: missing" for name in ("source", "read_on", "review_by") if not entry.get(name)
+        ]
+        found += [
+            f"{where}: audience: {word} is unknown" for word in entry["audience"] if word not in AUDIENCES
+        ]
     return found
 
 

@@ -54,14 +54,18 @@ def plant(
         changed = refresh(page=page, values=values[source_language], report=report, overwrite=overwrite)
     for language in values:
         if language != source_language:
-            translate(page=page, language=language, values=values[language], report=report, overwrite=overwrite)
+            translate(
+                page=page, language=language, values=values[language], report=report, overwrite=overwrite
+            )
     if changed and page.url_path not in report.created:
         report.updated.append(page.url_path)
     return page
 
 
 def create(*, model: type[Page], parent: Page, slug: str, values: dict[str, Any]) -> Page:
-    page = model(slug=slug, locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE), **prepared(model, values))
+    page = model(
+        slug=slug, locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE), **prepared(model, values)
+    )
     parent.add_child(instance=page)
     page.save_revision().publish()
     remember(page=page, language=settings.LANGUAGE_CODE, names=values)
@@ -89,11 +93,15 @@ def translate(*, page: Page, language: str, values: dict[str, Any], report: Plan
     translation, new = Translation.objects.get_or_create(source=source, target_locale=locale)
     target = page.get_translation_or_none(locale)
     wanted = type(page)(**prepared(type(page), values))
-    stale = [name for name in values if target is None or digest(target.specific, name) != digest(wanted, name)]
+    stale = [
+        name for name in values if target is None or digest(target.specific, name) != digest(wanted, name)
+    ]
     if target is None:
         free = stale
     else:
-        free = free_fields(page=target.specific, language=language, names=stale, report=report, overwrite=overwrite)
+        free = free_fields(
+            page=target.specific, language=language, names=stale, report=report, overwrite=overwrite
+        )
     if not free and not new:
         return
     write_segments(source=source, locale=locale, wanted=wanted, names=free)
@@ -130,7 +138,9 @@ def free_fields(
     if overwrite:
         return names
     known = dict(
-        LoadedField.objects.filter(page_key=page.translation_key, language=language).values_list("field", "digest")
+        LoadedField.objects.filter(page_key=page.translation_key, language=language).values_list(
+            "field", "digest"
+        )
     )
     edited = [name for name in names if name in known and known[name] != digest(page, name)]
     report.kept += [f"{page.slug} {language}: {name} was edited on the site" for name in edited]
@@ -140,7 +150,9 @@ def free_fields(
 def remember(*, page: Page, language: str, names: Any) -> None:
     LoadedField.objects.bulk_create(
         [
-            LoadedField(page_key=page.translation_key, language=language, field=name, digest=digest(page, name))
+            LoadedField(
+                page_key=page.translation_key, language=language, field=name, digest=digest(page, name)
+            )
             for name in names
         ],
         update_conflicts=True,

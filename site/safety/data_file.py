@@ -31,7 +31,9 @@ def faults(path: Path = FILE) -> list[str]:
     """List everything wrong in the file, each as `file: entry: field: what`."""
     entries = read(path)
     ids = [entry.get("id") for entry in entries]
-    found = [f"{path.name}: {name}: id: stands twice" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    found = [
+        f"{path.name}: {name}: id: stands twice" for name in sorted({i for i in ids if ids.count(i) > 1})
+    ]
     for entry in entries:
         found += [f"{path.name}: {entry.get('id')}: {fault}" for fault in faults_in(entry)]
     return found

@@ -36,7 +36,13 @@ def plain_words() -> dict[str, str]:
 
 def mark_as_left(response: HttpResponse) -> None:
     response.set_cookie(
-        COOKIE, "1", max_age=AWAY, path="/", httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        COOKIE,
+        "1",
+        max_age=AWAY,
+        path="/",
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
     )
 
 
@@ -47,4 +53,6 @@ def unmark(response: HttpResponse) -> None:
 def watch() -> None:
     """Follow the edits made in this process; those of others show within half a minute."""
     for signal in (post_save, post_delete):
-        signal.connect(chosen.forget, sender=SafetySettings, weak=False, dispatch_uid=f"safety.leaving.{id(signal)}")
+        signal.connect(
+            chosen.forget, sender=SafetySettings, weak=False, dispatch_uid=f"safety.leaving.{id(signal)}"
+        )

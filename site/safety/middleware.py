@@ -74,7 +74,9 @@ class LeftTheSite:
 def may_pass(path: str) -> bool:
     """Say whether a path still answers after the exit: the way out, the way back, and what no reader sees."""
     below = path.split("/", 2)[2] if path.count("/") > 1 else ""
-    return below in ("leave/", "leave/back/") or path in OPEN_WHILE_AWAY or path.startswith(settings.STATIC_URL)
+    return (
+        below in ("leave/", "leave/back/") or path in OPEN_WHILE_AWAY or path.startswith(settings.STATIC_URL)
+    )
 
 
 def blank(request: HttpRequest) -> HttpResponse:

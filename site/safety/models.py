@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.http.request import validate_host
-from django.utils.translation import gettext, get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -62,10 +62,14 @@ class HelpService(models.Model):
     short_en = models.CharField(_("Two words in English"), max_length=40, blank=True)
     what_ko = models.CharField(_("What it does, in Korean"), max_length=300)
     what_en = models.CharField(_("What it does, in English"), max_length=300)
-    phone = models.CharField(_("Phone"), max_length=40, blank=True, help_text=_("Leave empty what is not known."))
+    phone = models.CharField(
+        _("Phone"), max_length=40, blank=True, help_text=_("Leave empty what is not known.")
+    )
     web = models.URLField(_("Web address"), blank=True, max_length=300)
     hours = models.JSONField(_("Opening hours"), default=unknown_hours, validators=[check_hours])
-    languages = models.JSONField(_("Languages spoken"), default=list, blank=True, validators=[check_languages])
+    languages = models.JSONField(
+        _("Languages spoken"), default=list, blank=True, validators=[check_languages]
+    )
     audience = models.JSONField(_("Who may be shown it"), default=list, validators=[check_readers])
     first = models.BooleanField(_("Shown before the others"), default=False)
     hidden = models.BooleanField(_("Hidden until confirmed"), default=False)
@@ -88,7 +92,11 @@ class HelpService(models.Model):
             heading=_("What it is"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("phone"), FieldPanel("web")]), FieldPanel("hours"), FieldPanel("languages")],
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("web")]),
+                FieldPanel("hours"),
+                FieldPanel("languages"),
+            ],
             heading=_("How to reach it"),
         ),
         MultiFieldPanel(
@@ -163,7 +171,9 @@ class SafetySettings(BaseSiteSetting):
     def clean(self) -> None:
         host = (urlsplit(self.neutral_address or "").hostname or "").lower()
         if self.is_ours(host):
-            raise ValidationError({"neutral_address": _("This is an address of this site. Choose one elsewhere.")})
+            raise ValidationError(
+                {"neutral_address": _("This is an address of this site. Choose one elsewhere.")}
+            )
 
     def is_ours(self, host: str) -> bool:
         """Say whether a host is this site's own; `*` in ALLOWED_HOSTS cannot decide that."""

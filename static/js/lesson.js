@@ -58,7 +58,7 @@ function onKey(event) {
   if (event.key === "Enter" && field?.matches("[type=radio], [type=checkbox]")) {
     // Enter hands in the activity it is pressed in, not the first one of the page.
     event.preventDefault();
-    field.closest('[id^="b-"]')?.querySelector("button[name=do]")?.click();
+    field.closest(".block")?.querySelector("button[name=do]")?.click();
   } else if (!field && event.key === "ArrowRight") {
     goBy(1);
   } else if (!field && event.key === "ArrowLeft") {

@@ -51,7 +51,9 @@ def test_a_missing_translation_is_named_with_line_and_field(copy: Path):
     lines[number:end] = ["content_note:", "  ko: 한국어만 있어요."]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     faults = [str(fault) for fault in check(copy)]
-    assert any(f.startswith(f"e3-2/unit.yaml:{number + 1}: content_note.en: the en text is missing") for f in faults)
+    assert any(
+        f.startswith(f"e3-2/unit.yaml:{number + 1}: content_note.en: the en text is missing") for f in faults
+    )
 
 
 def test_a_word_that_is_no_term_is_named(copy: Path):
@@ -99,7 +101,11 @@ def test_ids_and_keys_are_the_same_in_both_languages():
 def shape(data: object) -> object:
     """Everything of page values but the words."""
     if isinstance(data, dict):
-        return {name: shape(value) for name, value in data.items() if name in {"type", "id", "value", "content", "key", "body"} or isinstance(value, (dict, list))}
+        return {
+            name: shape(value)
+            for name, value in data.items()
+            if name in {"type", "id", "value", "content", "key", "body"} or isinstance(value, (dict, list))
+        }
     if isinstance(data, list):
         return [shape(part) for part in data]
     return type(data).__name__
@@ -112,7 +118,9 @@ def test_texts_are_found_wherever_they_stand():
 
 
 def test_claims_are_found_in_plain_and_in_stored_data():
-    assert claims_cited({"x": [{"claim": "one"}, {"claims": ["two", {"value": "three", "id": "i", "type": "item"}]}]}) == [
+    assert claims_cited(
+        {"x": [{"claim": "one"}, {"claims": ["two", {"value": "three", "id": "i", "type": "item"}]}]}
+    ) == [
         "one",
         "two",
         "three",

@@ -96,7 +96,9 @@ def test_a_night_belongs_to_the_day_on_which_it_begins(now, is_open):
 
 
 def test_a_night_goes_on_into_a_closed_day_and_does_not_begin_on_one():
-    night = read_schedule({"known": "weekly", "week": {"fri": ["22:00-02:00"], "sat": ["22:00-02:00"]}, "closed": ["11-28"]})
+    night = read_schedule(
+        {"known": "weekly", "week": {"fri": ["22:00-02:00"], "sat": ["22:00-02:00"]}, "closed": ["11-28"]}
+    )
     assert status(night, at("2026-11-28 01:00"), NO_CLOSURES, SEOUL).is_open
     assert not status(night, at("2026-11-28 22:30"), NO_CLOSURES, SEOUL).is_open
 
@@ -126,7 +128,9 @@ def test_public_holidays_are_closed():
 
 
 def test_a_service_closed_for_months_still_says_when_it_opens():
-    table = read_schedule({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["2026-12-01/2027-08-31"]})
+    table = read_schedule(
+        {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["2026-12-01/2027-08-31"]}
+    )
     assert status(table, at("2026-12-07 10:00"), NO_CLOSURES, SEOUL).next_open == at("2027-09-06 09:00")
 
 
@@ -173,14 +177,23 @@ def test_the_next_change_is_the_first_of_all():
 
 
 def test_lines_that_never_change_ask_for_no_renewal():
-    assert next_change([Timetable(Schedule(Known.ALWAYS), SEOUL), Timetable(KCSVRC, SEOUL)], at("2026-11-24 12:00")) is None
+    assert (
+        next_change(
+            [Timetable(Schedule(Known.ALWAYS), SEOUL), Timetable(KCSVRC, SEOUL)], at("2026-11-24 12:00")
+        )
+        is None
+    )
 
 
 # --- properties -------------------------------------------------------------------------------------------------
 
-zones = st.sampled_from([SEOUL, TOKYO, BERLIN, NEW_YORK, ZoneInfo("Australia/Lord_Howe"), ZoneInfo("Asia/Beirut")])
+zones = st.sampled_from(
+    [SEOUL, TOKYO, BERLIN, NEW_YORK, ZoneInfo("Australia/Lord_Howe"), ZoneInfo("Asia/Beirut")]
+)
 instants = st.datetimes(datetime(2026, 1, 1), datetime(2029, 12, 31), timezones=st.just(UTC))
-intervals = st.tuples(st.integers(0, 1439), st.integers(1, 1440)).map(lambda pair: Interval(pair[0], pair[0] + pair[1]))
+intervals = st.tuples(st.integers(0, 1439), st.integers(1, 1440)).map(
+    lambda pair: Interval(pair[0], pair[0] + pair[1])
+)
 days = st.lists(intervals, max_size=3).map(lambda found: tuple(sorted(found)))
 month_days = st.dates(date(2028, 1, 1), date(2028, 12, 31)).map(lambda day: (day.month, day.day))
 spans = st.lists(st.builds(Span, month_days, month_days), max_size=2).map(tuple)
@@ -224,7 +237,9 @@ def test_the_zone_in_which_now_is_told_makes_no_difference(schedule, now, closed
 
 
 @given(schedules, instants, closures)
-def test_without_changes_of_clocks_open_means_inside_an_interval_of_that_day_or_the_last(schedule, now, closed):
+def test_without_changes_of_clocks_open_means_inside_an_interval_of_that_day_or_the_last(
+    schedule, now, closed
+):
     local = now.astimezone(SEOUL)
     minute = local.hour * 60 + local.minute
     inside = any(
@@ -255,7 +270,10 @@ def test_without_changes_of_clocks_open_means_inside_an_interval_of_that_day_or_
         ({"known": "weekly", "week": {"mon": ["09:60-10:00"]}}, "week.mon"),
         ({"known": "weekly", "week": {"mon": ["09:00-12:00", "11:00-14:00"]}}, "week.mon"),
         ({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["13-01/01-03"]}, "closed"),
-        ({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["2027-01-03/2026-12-29"]}, "closed"),
+        (
+            {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["2027-01-03/2026-12-29"]},
+            "closed",
+        ),
         ({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["2027-02-29"]}, "closed"),
         ({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "closed": ["12-29/2027-01-03"]}, "closed"),
         ({"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "holidays": "Korea"}, "holidays"),
@@ -271,7 +289,12 @@ def test_hours_that_cannot_be_read_name_the_part(data, where):
     assert refused.value.advice
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 @example({"known": ["always"]})
 @example({"known": "weekly", "week": {"mon": [["09:00-18:00"]]}})
 @example({"known": "days", "days": [["mon"]]})

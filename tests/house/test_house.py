@@ -83,7 +83,11 @@ def test_nothing_is_left_unfinished():
 
 
 def test_the_path_is_added_in_two_modules_only():
-    adding = [str(p.relative_to(ROOT)) for p in python_files() if "sys.path.insert" in p.read_text() and p != Path(__file__)]
+    adding = [
+        str(p.relative_to(ROOT))
+        for p in python_files()
+        if "sys.path.insert" in p.read_text() and p != Path(__file__)
+    ]
     assert adding == ["manage.py", "site/config/gunicorn.conf.py"]
 
 
@@ -97,7 +101,9 @@ def test_the_server_configuration_is_accepted():
 
 
 def test_importing_the_standard_librarys_site_still_works():
-    done = subprocess.run([sys.executable, "-c", "import site; print(site.__file__)"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", "import site; print(site.__file__)"], cwd=ROOT, capture_output=True, text=True
+    )
     assert "lib" in done.stdout
 
 
@@ -122,7 +128,11 @@ def test_every_setting_read_from_the_environment_is_documented():
 
 def test_every_room_stands_in_the_architecture():
     text = (ROOT / "ARCHITECTURE.md").read_text()
-    rooms = [p.name for p in (ROOT / "site").iterdir() if (p / "__init__.py").exists()] + ["courses", "quizzes", "manuals"]
+    rooms = [p.name for p in (ROOT / "site").iterdir() if (p / "__init__.py").exists()] + [
+        "courses",
+        "quizzes",
+        "manuals",
+    ]
     assert [room for room in rooms if not re.search(rf"^{room}\s", text, re.MULTILINE)] == []
 
 

@@ -48,10 +48,17 @@ def test_nonsense_in_the_size_cookie_is_the_middle_step(client: Client):
 def test_a_signed_in_person_is_never_answered_from_memory_nor_remembered(client: Client, django_user_model):
     client.get(HOME)
     kept = len(cache._entries)
-    client.force_login(django_user_model.objects.create_user(email="teacher@example.org", password="long enough 1"))
+    client.force_login(
+        django_user_model.objects.create_user(email="teacher@example.org", password="long enough 1")
+    )
     client.get(HOME)
     assert len(cache._entries) == kept
-    assert cache.key_of(type("R", (), {"COOKIES": {"sessionid": "x"}, "method": "GET", "META": {}, "path": HOME})()) is None
+    assert (
+        cache.key_of(
+            type("R", (), {"COOKIES": {"sessionid": "x"}, "method": "GET", "META": {}, "path": HOME})()
+        )
+        is None
+    )
 
 
 def test_a_question_mark_goes_past_the_memory(client: Client):

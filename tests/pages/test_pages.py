@@ -6,7 +6,9 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("accepts", "home"), [("ko-KR,ko", "/ko/"), ("en-GB,en", "/en/"), ("fr", "/ko/"), ("", "/ko/")])
+@pytest.mark.parametrize(
+    ("accepts", "home"), [("ko-KR,ko", "/ko/"), ("en-GB,en", "/en/"), ("fr", "/ko/"), ("", "/ko/")]
+)
 def test_the_root_sends_readers_to_their_language(client: Client, accepts: str, home: str):
     assert client.get("/", headers={"accept-language": accepts})["Location"] == home
 
@@ -25,7 +27,19 @@ def test_home_asks_for_nothing_while_no_class_can_be_joined(client: Client):
     assert 'type="text"' not in html
 
 
-@pytest.mark.parametrize("path", ["/ko/learn/", "/en/learn/e3/", "/ko/learn/m/", "/ko/learn/e1/", "/ko/privacy/", "/en/privacy/", "/ko/accessibility/", "/en/sources/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ko/learn/",
+        "/en/learn/e3/",
+        "/ko/learn/m/",
+        "/ko/learn/e1/",
+        "/ko/privacy/",
+        "/en/privacy/",
+        "/ko/accessibility/",
+        "/en/sources/",
+    ],
+)
 def test_public_pages_answer(client: Client, path: str):
     assert client.get(path).status_code == 200
 
@@ -36,7 +50,12 @@ def test_an_empty_shelf_says_so_honestly(client: Client):
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("/ko/learn/e3/e3-99/", "초등 5–6학년"), ("/en/learn/e3/e3-99/", "Grades 5–6"), ("/ja/learn/e3/e3-2/", ""), ("/ko/nothing/", "초등 5–6학년")],
+    [
+        ("/ko/learn/e3/e3-99/", "초등 5–6학년"),
+        ("/en/learn/e3/e3-99/", "Grades 5–6"),
+        ("/ja/learn/e3/e3-2/", ""),
+        ("/ko/nothing/", "초등 5–6학년"),
+    ],
 )
 def test_a_missing_page_is_a_friendly_404_with_the_shelves(client: Client, path: str, said: str):
     response = client.get(path)
@@ -46,7 +65,9 @@ def test_a_missing_page_is_a_friendly_404_with_the_shelves(client: Client, path:
 
 
 def test_the_text_size_is_kept_in_a_cookie_and_leads_back(client: Client):
-    response = client.post("/text-size/", {"size": "1", "next": "/ko/learn/e3/"}, headers={"sec-fetch-site": "same-origin"})
+    response = client.post(
+        "/text-size/", {"size": "1", "next": "/ko/learn/e3/"}, headers={"sec-fetch-site": "same-origin"}
+    )
     assert response["Location"] == "/ko/learn/e3/"
     assert client.cookies["size"].value == "1"
     assert b'data-size="1"' in client.get("/ko/learn/e3/").content
@@ -54,7 +75,9 @@ def test_the_text_size_is_kept_in_a_cookie_and_leads_back(client: Client):
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
 def test_the_text_size_never_leads_elsewhere(client: Client, elsewhere: str):
-    response = client.post("/text-size/", {"size": "1", "next": elsewhere}, headers={"sec-fetch-site": "same-origin"})
+    response = client.post(
+        "/text-size/", {"size": "1", "next": elsewhere}, headers={"sec-fetch-site": "same-origin"}
+    )
     assert response["Location"] == "/"
 
 
@@ -92,11 +115,26 @@ def test_the_sitemap_and_robots_keep_the_police_tier_out(client: Client):
     assert "/cms/" in client.get("/robots.txt").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/ko/learn/e3/e3-2/", "/en/learn/m/m-4/", "/ko/learn/e3/", "/ko/learn/m/m-4/quiz/"])
+@pytest.mark.parametrize(
+    "path", ["/ko/learn/e3/e3-2/", "/en/learn/m/m-4/", "/ko/learn/e3/", "/ko/learn/m/m-4/quiz/"]
+)
 def test_pages_for_pupils_have_no_telling_word_in_title_or_address(client: Client, path: str):
     import re
 
     html = client.get(path).content.decode()
     title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)[1]
-    telling = ["성", "폭력", "딥페이크", "피해", "촬영", "유포", "deepfake", "sex", "harm", "consent", "violence", "abuse"]
+    telling = [
+        "성",
+        "폭력",
+        "딥페이크",
+        "피해",
+        "촬영",
+        "유포",
+        "deepfake",
+        "sex",
+        "harm",
+        "consent",
+        "violence",
+        "abuse",
+    ]
     assert [word for word in telling if word in f"{title} {path}".lower()] == []

@@ -20,7 +20,10 @@ def listed(readers: str, **options: object) -> list[str]:
 
 
 def entry(slug: str, *, readers: str = "adult", now: datetime = NOW) -> directory.Entry:
-    found = [*services_for(country="KR", readers=readers, now=now), *services_elsewhere(country="KR", now=now)]
+    found = [
+        *services_for(country="KR", readers=readers, now=now),
+        *services_elsewhere(country="KR", now=now),
+    ]
     return next(entry for entry in found if entry.slug == slug)
 
 
@@ -61,7 +64,9 @@ def test_adults_see_every_confirmed_service_of_the_country(loaded):
     assert {"kr-kcsvrc", "kr-sunflower", "intl-stopncii"} <= wanted
 
 
-@pytest.mark.parametrize("slug", ["kr-d4u", "kr-portal", "kr-1377", "kr-seoul", "kr-takteen", "hk-999", "cn-12338"])
+@pytest.mark.parametrize(
+    "slug", ["kr-d4u", "kr-portal", "kr-1377", "kr-seoul", "kr-takteen", "hk-999", "cn-12338"]
+)
 def test_what_is_not_confirmed_is_shown_to_nobody(loaded, slug):
     everybody = [*listed("child"), *listed("teen"), *listed("adult")]
     everybody += [entry.slug for entry in services_elsewhere(country="KR", now=NOW)]
@@ -126,7 +131,10 @@ def test_days_without_times_are_named_and_nothing_more(loaded):
 def test_times_without_days_are_named_and_nothing_more(loaded):
     with translation.override("en"):
         found = entry("tw-siarc")
-    assert (found.status_words, found.hours_words) == ("Opening hours being checked", "09:00–22:00, days not known")
+    assert (found.status_words, found.hours_words) == (
+        "Opening hours being checked",
+        "09:00–22:00, days not known",
+    )
 
 
 def test_a_place_whose_clocks_differ_marks_its_times_as_its_own(loaded):
@@ -161,7 +169,9 @@ def test_public_holidays_of_korea_are_closed_lunar_ones_too(loaded):
             "holidays": "KR",
         },
     )
-    new_years_eve = datetime(2027, 2, 5, 19, 0, tzinfo=ZoneInfo("Asia/Seoul"))  # the lunar new year is 7 February
+    new_years_eve = datetime(
+        2027, 2, 5, 19, 0, tzinfo=ZoneInfo("Asia/Seoul")
+    )  # the lunar new year is 7 February
     with translation.override("en"):
         # Monday the 8th is part of the feast and Tuesday the 9th stands in for the Sunday.
         assert entry("kr-office", now=new_years_eve).status_words == "Opens Wednesday at 09:00"

@@ -30,9 +30,21 @@ def test_a_service_with_everything_needed_is_taken(db):
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("hours", {"known": "weekly", "week": {"mon": ["9 to 6"]}}, "week.mon: Write times such as 16:00-21:00, not “9 to 6”."),
-        ("hours", {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "zone": "Asia/Soul"}, "zone: Write a time zone"),
-        ("hours", {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "holidays": "QQ"}, "holidays: Write the country"),
+        (
+            "hours",
+            {"known": "weekly", "week": {"mon": ["9 to 6"]}},
+            "week.mon: Write times such as 16:00-21:00, not “9 to 6”.",
+        ),
+        (
+            "hours",
+            {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "zone": "Asia/Soul"},
+            "zone: Write a time zone",
+        ),
+        (
+            "hours",
+            {"known": "weekly", "week": {"mon": ["09:00-18:00"]}, "holidays": "QQ"},
+            "holidays: Write the country",
+        ),
         ("hours", ["09:00"], 'hours: Write an object such as {"known": "always"}.'),
         ("audience", ["pupils"], "Write a list of readers"),
         ("audience", "adult", "Write a list of readers"),

@@ -3,8 +3,19 @@
 import pytest
 from django.test import Client
 
-PUBLIC = ["/ko/", "/en/", "/ko/help/", "/ko/help/e3/", "/en/help/police/", "/ko/leave/", "/ko/leave/limits/", "/ko/privacy/",
-          "/ko/learn/e3/", "/ko/not-there/", "/accounts/login/"]  # fmt: skip
+PUBLIC = [
+    "/ko/",
+    "/en/",
+    "/ko/help/",
+    "/ko/help/e3/",
+    "/en/help/police/",
+    "/ko/leave/",
+    "/ko/leave/limits/",
+    "/ko/privacy/",
+    "/ko/learn/e3/",
+    "/ko/not-there/",
+    "/accounts/login/",
+]
 
 
 @pytest.fixture

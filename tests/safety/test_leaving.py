@@ -12,7 +12,35 @@ from safety.models import SafetySettings
 from wagtail.models import Site
 
 # Words that would tell somebody looking over a shoulder what this site is about.
-TELLING = ["동의", "dongui", "성", "폭력", "도움", "신고", "상담", "피해", "학교", "비밀", "안전", "몸", "나가기", "consent", "help", "sex", "violence", "abuse", "victim", "report", "support", "safe", "school", "body", "leave", "exit", "lesson"]  # fmt: skip
+TELLING = [
+    "동의",
+    "dongui",
+    "성",
+    "폭력",
+    "도움",
+    "신고",
+    "상담",
+    "피해",
+    "학교",
+    "비밀",
+    "안전",
+    "몸",
+    "나가기",
+    "consent",
+    "help",
+    "sex",
+    "violence",
+    "abuse",
+    "victim",
+    "report",
+    "support",
+    "safe",
+    "school",
+    "body",
+    "leave",
+    "exit",
+    "lesson",
+]
 
 
 def seen(answer) -> str:
@@ -114,7 +142,9 @@ def test_the_exit_never_leads_to_us_or_to_no_page(db, address):
     assert "neutral_address" in refused.value.message_dict
 
 
-@pytest.mark.parametrize("path", ["/", "/ko/", "/ko/help/", "/ko/leave/limits/", "/en/learn/e3/", "/accounts/login/", "/cms/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/ko/", "/ko/help/", "/ko/leave/limits/", "/en/learn/e3/", "/accounts/login/", "/cms/"]
+)
 def test_a_browser_that_left_sees_a_blank_page_everywhere(away, path):
     answer = away.get(path)
     assert answer.status_code == HTTPStatus.OK

@@ -37,7 +37,10 @@ def test_our_file_has_no_fault():
         ({"audience": ["pupil"]}, "helplines.yaml: kr-1366: audience: pupil is unknown"),
         ({"fax": "1"}, "helplines.yaml: kr-1366: fax: is no field"),
         ({"hours": {"known": "daily"}}, "helplines.yaml: kr-1366: hours: known: Write always"),
-        ({"hours": {"known": "days", "days": ["tue"], "zone": "Asia/Soul"}}, "helplines.yaml: kr-1366: hours: zone:"),
+        (
+            {"hours": {"known": "days", "days": ["tue"], "zone": "Asia/Soul"}},
+            "helplines.yaml: kr-1366: hours: zone:",
+        ),
         ({"note": "Confirm by hand."}, "helplines.yaml: kr-1366: hidden: the note says “confirm”"),
         ({"phone": None}, "helplines.yaml: kr-1366: phone: a first line needs a number"),
         ({"web": "www.example.org"}, "helplines.yaml: kr-1366: web:"),
@@ -49,7 +52,17 @@ def test_a_fault_names_file_entry_and_field(tmp_path, changes, fault):
 
 
 def test_every_entry_that_is_not_sure_is_hidden():
-    unsure = {"kr-d4u", "kr-portal", "kr-1377", "kr-seoul", "kr-takteen", "hk-tada", "hk-999", "cn-12338", "intl-chi"}
+    unsure = {
+        "kr-d4u",
+        "kr-portal",
+        "kr-1377",
+        "kr-seoul",
+        "kr-takteen",
+        "hk-tada",
+        "hk-999",
+        "cn-12338",
+        "intl-chi",
+    }
     hidden = {entry["id"] for entry in read() if entry.get("hidden")}
     assert unsure <= hidden
 
@@ -113,7 +126,9 @@ def test_the_command_checks_without_loading(db, capsys):
 
 
 def test_the_command_fails_on_a_faulty_file(db, monkeypatch, capsys):
-    monkeypatch.setattr("safety.management.commands.load_help.faults", lambda: ["helplines.yaml: x: y: missing"])
+    monkeypatch.setattr(
+        "safety.management.commands.load_help.faults", lambda: ["helplines.yaml: x: y: missing"]
+    )
     with pytest.raises(SystemExit) as stopped:
         call_command("load_help")
     assert stopped.value.code == 1

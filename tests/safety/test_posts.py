@@ -98,5 +98,7 @@ def test_everything_else_still_needs_the_token(browser):
 
 def test_a_signed_in_persons_quiz_needs_the_token(browser, settings):
     browser.cookies[settings.SESSION_COOKIE_NAME] = "x"
-    answer = browser.post("/ko/learn/police/p-4/quiz/", headers={"Sec-Fetch-Site": "same-origin", "Origin": OURS})
+    answer = browser.post(
+        "/ko/learn/police/p-4/quiz/", headers={"Sec-Fetch-Site": "same-origin", "Origin": OURS}
+    )
     assert answer.status_code == 403

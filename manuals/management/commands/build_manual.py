@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from manuals.binding import VARIANTS, bind, order, path_of
+from manuals.binding import bind, order, path_of
+from manuals.domain.variants import Variant
 from manuals.models import Edition, Kind, ManualPage, State
 
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
             "--locale", default=settings.LANGUAGE_CODE, choices=list(dict(settings.LANGUAGES))
         )
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
-        parser.add_argument("--variant", default="a4", choices=VARIANTS)
+        parser.add_argument("--variant", default=Variant.A4.value, choices=[variant.value for variant in Variant])
         parser.add_argument("--edition", default=Kind.PUPIL.value, choices=Kind.values)
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -68,3 +68,8 @@ def what_is_missing(chosen: list[int]) -> Asks:
     if not all(chosen):
         return Asks.ALL
     return Asks.TWICE if len(set(chosen)) < len(chosen) else Asks.NOTHING
+
+
+def solution(value: Data) -> list[int]:
+    """For the teacher: the place in the right order of every step, in the order in which the page offers them."""
+    return [true + 1 for true in drawn([step["key"] for step in value["steps"]])]

@@ -117,6 +117,7 @@ class Place:
     ways: tuple[Way, ...]
     again: bool = False
     back: int = 0
+    picture: str = ""
 
 
 def places(value: Data) -> list[Place]:
@@ -132,7 +133,8 @@ def places(value: Data) -> list[Place]:
 
 def place(at: int, node: Data, numbers: dict[str, int], back: int) -> Place:
     ways = tuple(Way(choice["text"], numbers.get(choice["to"], at)) for choice in node["choices"])
-    return Place(at, node["title"], node["text"], ways, bool(node.get("again")), back)
+    picture = node.get("picture") or ""
+    return Place(at, node["title"], node["text"], ways, bool(node.get("again")), back, picture)
 
 
 def in_order(nodes: dict[str, Data], start: str) -> list[str]:
@@ -143,27 +145,36 @@ def in_order(nodes: dict[str, Data], start: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Branch:
-    """A choice with everything that may follow it, for telling a story aloud."""
+    """A choice with everything that may follow it, for telling a story aloud; `to` is the place it leads to."""
 
     text: str
     outcome: str
     again: bool
     branches: tuple["Branch", ...] = field(default=())
+    to: int = 0
+    told: bool = True
 
 
 def branches(value: Data) -> tuple[Branch, ...]:
-    """The story as a tree from its start; a scene that was passed on the way is not opened again."""
+    """The story as a tree from its start.
+
+    Each scene is opened once: where another choice leads to it, `told` is False and `to` names its place. So a
+    story whose ways meet again and again stays as short as it was written.
+    """
     nodes = nodes_of(value)
-    start = in_order(nodes, value["start"])[0]
-    return grown(nodes, start, frozenset({start}))
+    keys = in_order(nodes, value["start"])
+    numbers = {key: n for n, key in enumerate(keys, start=1)}
+    return grown(nodes, keys[0], numbers, {keys[0]})
 
 
-def grown(nodes: dict[str, Data], key: str, passed: frozenset[str]) -> tuple[Branch, ...]:
+def grown(nodes: dict[str, Data], key: str, numbers: dict[str, int], told: set[str]) -> tuple[Branch, ...]:
     found = []
     for choice in nodes[key]["choices"]:
         to = choice["to"]
-        if to in nodes:
-            below = () if to in passed else grown(nodes, to, passed | {to})
-            node = nodes[to]
-            found.append(Branch(choice["text"], node["text"], bool(node.get("again")), below))
+        if to not in nodes:
+            continue
+        node, fresh = nodes[to], to not in told
+        told.add(to)
+        below = grown(nodes, to, numbers, told) if fresh else ()
+        found.append(Branch(choice["text"], node["text"], bool(node.get("again")), below, numbers[to], fresh))
     return tuple(found)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from blocks import prose as marks
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+
+from blocks import prose as marks
 
 register = template.Library()
 

@@ -29,7 +29,9 @@ def rows() -> Iterator[dict[str, Any]]:
     yield manual()
 
 
-def row(name: str, ours: dict[str, Any], *, goal: str, met: bool, ceiling: dict[str, Any] | None = None) -> dict[str, Any]:
+def row(
+    name: str, ours: dict[str, Any], *, goal: str, met: bool, ceiling: dict[str, Any] | None = None
+) -> dict[str, Any]:
     return {"row": name, "ours": ours, "ceiling": ceiling or {}, "goal": goal, "met": met}
 
 
@@ -107,7 +109,9 @@ def one_answer() -> dict[str, Any]:
     middle = sorted(loads, key=lambda load: load.cpu_ms)[1]
     client = Client(**PLAIN)
     with CaptureQueriesContext(connection) as seen:
-        client.post(QUIZ, body, content_type="application/x-www-form-urlencoded", HTTP_SEC_FETCH_SITE="same-origin")
+        client.post(
+            QUIZ, body, content_type="application/x-www-form-urlencoded", HTTP_SEC_FETCH_SITE="same-origin"
+        )
     return row(
         "one answer, self-study",
         rounded({"cpu_ms": middle.cpu_ms, "answers_per_second": middle.per_second, "sql": len(seen)}),
@@ -175,4 +179,3 @@ def manual() -> dict[str, Any]:
         goal="<= 1.1 x WeasyPrint alone",
         met=cost <= 1.1 * floor,
     )
-

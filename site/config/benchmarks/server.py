@@ -42,7 +42,12 @@ class Server:
 def serving(application: str, **environment: str) -> Iterator[Server]:
     """Run `application` under our own server configuration until the block ends."""
     port = free_port()
-    command = [str(Path(sys.executable).parent / "gunicorn"), "--config", "site/config/gunicorn.conf.py", application]
+    command = [
+        str(Path(sys.executable).parent / "gunicorn"),
+        "--config",
+        "site/config/gunicorn.conf.py",
+        application,
+    ]
     begun = time.monotonic()
     process = subprocess.Popen(
         command,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -129,7 +130,7 @@ def read_intervals(where: str, texts: Any) -> list[Interval]:
     if not isinstance(texts, list):
         raise Unreadable(where, 'Write a list of times, such as ["09:00-12:00", "13:00-18:00"].')
     intervals = sorted(read_interval(where, text) for text in texts)
-    for earlier, later in zip(intervals, intervals[1:], strict=False):
+    for earlier, later in pairwise(intervals):
         if later.start < earlier.end:
             raise Unreadable(where, "Two of these times overlap.")
     return intervals
@@ -183,7 +184,9 @@ def read_date(part: str, text: Any) -> tuple[int, ...]:
 def read_holidays(data: dict[str, Any]) -> str:
     code = data.get("holidays", "")
     if code and not re.fullmatch(r"[A-Z]{2}", str(code)):
-        raise Unreadable("holidays", "Write the country whose holidays are closed, such as KR, not “{value}”.", code)
+        raise Unreadable(
+            "holidays", "Write the country whose holidays are closed, such as KR, not “{value}”.", code
+        )
     return str(code)
 
 

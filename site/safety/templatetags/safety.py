@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from language.tiers import Tier
+
 from safety.directory import Entry, readers_of, services_elsewhere, services_for
 from safety.leaving import settings_of
 from safety.wording import date_words

@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from config.benchmarks.rows import rows
 from django.core.management.base import BaseCommand, CommandParser
+
+from config.benchmarks.rows import rows
 
 
 class Command(BaseCommand):

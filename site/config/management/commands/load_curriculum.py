@@ -3,13 +3,14 @@
 import json
 from typing import Any
 
-from courses import loading as units
 from django.core.management.base import BaseCommand, CommandParser
-from manuals.planting import plant_manuals
 from pages.planting import plant_site
 from register import loading as register
 from register.planting import Planted
 from safety import loading as safety
+
+from courses import loading as units
+from manuals.planting import plant_manuals
 
 
 class Command(BaseCommand):
@@ -17,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="validate the data files and load nothing")
-        parser.add_argument("--overwrite", action="store_true", help="replace what editors changed on the site")
+        parser.add_argument(
+            "--overwrite", action="store_true", help="replace what editors changed on the site"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from config.phrases import compile_all
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+
+from config.phrases import compile_all
 
 
 class Command(BaseCommand):

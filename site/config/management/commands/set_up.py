@@ -23,8 +23,8 @@ class Command(BaseCommand):
             self.step("demo people", lambda: call_command("demo_people", stdout=self.stdout))
 
     def database(self) -> None:
-        call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        call_command("migrate", interactive=False, verbosity=0)
         settle_rights()
 
     def step(self, name: str, work: Callable[[], Any]) -> None:

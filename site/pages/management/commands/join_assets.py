@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+
 from pages.assets import join
 
 
@@ -13,4 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         changed = join(source=settings.ROOT / "static", target=settings.VAR / "assets")
         if options["verbosity"]:
-            self.stdout.write(f"{len(changed)} files changed: {', '.join(path.name for path in changed) or '-'}")
+            self.stdout.write(
+                f"{len(changed)} files changed: {', '.join(path.name for path in changed) or '-'}"
+            )

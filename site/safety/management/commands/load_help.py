@@ -13,7 +13,9 @@ from safety.loading import load_directory
 
 
 class Command(BaseCommand):
-    help = "Loads or updates the services that help from safety/data/helplines.yaml; what editors changed stays."
+    help = (
+        "Loads or updates the services that help from safety/data/helplines.yaml; what editors changed stays."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="only say what is wrong in the file")
@@ -35,4 +37,7 @@ def in_words(report: dict[str, Any]) -> list[str]:
     if not report:
         return []
     counts = ", ".join(f"{report[name]} {name}" for name in ("created", "updated", "unchanged"))
-    return [f"Services that help: {counts}.", *(f"Kept as an editor left it: {slug}" for slug in report["kept"])]
+    return [
+        f"Services that help: {counts}.",
+        *(f"Kept as an editor left it: {slug}" for slug in report["kept"]),
+    ]

@@ -1,0 +1,103 @@
+"""Answer for the address of a quiz: self-study forgets what was answered, an adult's own training keeps it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from people.passes import is_signed_in_adult
+
+from . import training
+from .attempts import keeps_answers
+from .carrying import pack, unpack
+from .domain.asking import Missing, keep_posted, what_is_missing
+from .domain.items import FORMS, Item
+from .domain.showing import from_shown, posted
+from .domain.walk import Lost, Phase, Walk, begin, go_on, hand_in, pass_over, phase, take_again
+from .models import QuizVersion
+from .screens import TakingFrame, draw, question, result, steps
+
+__all__ = ["TakingFrame", "respond"]
+
+
+def respond(request: HttpRequest, *, quiz_slug: str, frame: TakingFrame) -> HttpResponse:
+    """Serve the quiz of a unit. Who may see the unit at all was decided before."""
+    if request.method not in ("GET", "HEAD", "POST"):
+        return HttpResponseNotAllowed(["GET", "POST"])
+    if is_signed_in_adult(request) and keeps_answers(user=request.user, tier=frame.tier):
+        return training.respond(request, quiz_slug=quiz_slug, frame=frame)
+    version = QuizVersion.objects.newest_of(quiz_slug)
+    if version is None:
+        raise Http404
+    return self_study(request, version, frame)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a self-studying reader stands after what was posted, and what is missing to go on."""
+
+    form: str
+    walk: Walk
+    missing: Missing = Missing.NOTHING
+    said: Any = None
+    anew: bool = False
+
+
+def self_study(request: HttpRequest, version: QuizVersion, frame: TakingFrame) -> HttpResponse:
+    is_post = request.method == "POST"
+    standing = step(request.POST, version) if is_post else fresh(version, request.GET.get("form", ""))
+    return show(request, version, frame, standing)
+
+
+def fresh(version: QuizVersion, form: str, *, anew: bool = False) -> Standing:
+    """The beginning of a form; of form a where the wanted one does not exist."""
+    content = version.read()
+    chosen = form if form in content.forms else FORMS[0]
+    return Standing(chosen, begin(content.of_form(chosen)), anew=anew)
+
+
+def step(fields: QueryDict, version: QuizVersion) -> Standing:
+    """Take one step: answer, pass over, go on, or take again. Whatever is posted, nothing here raises."""
+    try:
+        form, walk = unpack(fields.get("state", ""), version=version)
+    except Lost:
+        return fresh(version, "", anew=True)
+    items = version.read().of_form(form)
+    here = Standing(form, walk)
+    match fields.get("do", ""):
+        case "answer":
+            return answer(here, items, fields, version.seed)
+        case "pass":
+            return replace(here, walk=pass_over(walk, items))
+        case "next":
+            return replace(here, walk=go_on(walk, items))
+        case "again":
+            return replace(here, walk=take_again(walk, items))
+    return here
+
+
+def answer(here: Standing, items: Sequence[Item], fields: QueryDict, seed: str) -> Standing:
+    if phase(here.walk, items) not in (Phase.ASK, Phase.AGAIN):
+        return here
+    item = items[here.walk.index]
+    said = posted(item, fields)
+    read = from_shown(item, seed, said)
+    if read is None:
+        return replace(here, missing=what_is_missing(item, said), said=said)
+    return replace(here, walk=hand_in(here.walk, items, read))
+
+
+def show(request: HttpRequest, version: QuizVersion, frame: TakingFrame, standing: Standing) -> HttpResponse:
+    content = version.read()
+    items = content.of_form(standing.form)
+    hidden = {"state": pack(standing.walk, version=version, form=standing.form)}
+    context = {"hidden": hidden, "kept": False, "anew": standing.anew}
+    if phase(standing.walk, items) is Phase.DONE:
+        found = result(content, items, standing.walk, frame, first_only=False)
+        others = next((form for form in content.forms if form != standing.form), "")
+        return draw(request, frame, "result", {**context, "result": found, "other_form": others})
+    asked = question(version, items, standing.walk)
+    if standing.missing:
+        asked = replace(keep_posted(asked, standing.said), missing=standing.missing)
+    context |= {"question": asked, "steps": steps(items, standing.walk)}
+    return draw(request, frame, "question" if asked.is_open else "told", context)

@@ -1,0 +1,137 @@
+"""Answer for the address of a quiz whose answers are kept: an adult's own training."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+
+from .attempts import (
+    Handed,
+    NoQuiz,
+    Taking,
+    answer,
+    answer_page,
+    last_result,
+    open_attempt,
+    results,
+    start,
+)
+from .domain.asking import keep_posted
+from .domain.items import FORMS, Item
+from .domain.walk import Phase, phase
+from .models import QuizVersion
+from .screens import TakingFrame, draw, question, result, steps
+
+MOST_DIGITS = 18
+
+
+def respond(request: HttpRequest, *, quiz_slug: str, frame: TakingFrame) -> HttpResponse:
+    """A post begins or answers; anything else shows where this person stands."""
+    fields = request.POST if request.method == "POST" else QueryDict()
+    try:
+        match fields.get("do", ""):
+            case "start":
+                begun = start(user=request.user, quiz_slug=quiz_slug, form=fields.get("form", ""))
+                return show(request, frame, begun)
+            case "answer":
+                return show_handed(request, frame, hand_in(request.user, quiz_slug, fields))
+            case "pass":
+                return show(request, frame, pass_over(request.user, quiz_slug, fields))
+    except NoQuiz:
+        pass  # a page of another quiz or person, or an invented one: show this person's own place
+    return where_left(request, quiz_slug, frame)
+
+
+def hand_in(user: Any, quiz_slug: str, fields: QueryDict) -> Handed:
+    return answer_page(user=user, quiz_slug=quiz_slug, **place_of(fields), fields=fields)
+
+
+def pass_over(user: Any, quiz_slug: str, fields: QueryDict) -> Taking:
+    return answer(user=user, quiz_slug=quiz_slug, **place_of(fields), said=None)
+
+
+def place_of(fields: QueryDict) -> dict[str, Any]:
+    """Which attempt, item and try a page belongs to."""
+    return {
+        "attempt_id": number_of(fields.get("attempt", "")),
+        "item_key": fields.get("item", ""),
+        "number": number_of(fields.get("try", "")),
+    }
+
+
+def number_of(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 0
+
+
+def where_left(request: HttpRequest, quiz_slug: str, frame: TakingFrame) -> HttpResponse:
+    """The open attempt, else the last result, else the beginning."""
+    going = open_attempt(user=request.user, quiz_slug=quiz_slug)
+    if going is not None:
+        return show(request, frame, going)
+    done = last_result(user=request.user, quiz_slug=quiz_slug)
+    if done is not None:
+        return show_result(request, frame, done)
+    version = QuizVersion.objects.newest_of(quiz_slug)
+    if version is None:
+        raise Http404
+    return show_begin(request, frame, version)
+
+
+def show_begin(request: HttpRequest, frame: TakingFrame, version: QuizVersion) -> HttpResponse:
+    content = version.read()
+    wanted = request.GET.get("form", "")
+    form = wanted if wanted in content.forms else FORMS[0]
+    items = content.of_form(form)
+    context = {
+        "total": len(items),
+        "needed": content.mark.needed(len(items)),
+        "critical": sum(item.critical for item in items),
+        "form": form,
+    }
+    return draw(request, frame, "begin", context)
+
+
+def show(request: HttpRequest, frame: TakingFrame, now: Taking) -> HttpResponse:
+    """The first question that is not settled, or the result when there is none."""
+    if phase(now.walk, now.items) is Phase.DONE:
+        return show_result(request, frame, now)
+    return show_item(request, frame, now, now.items[now.walk.index])
+
+
+def show_handed(request: HttpRequest, frame: TakingFrame, handed: Handed) -> HttpResponse:
+    return show_item(request, frame, handed.taking, handed.item, handed)
+
+
+def show_item(
+    request: HttpRequest, frame: TakingFrame, now: Taking, item: Item, handed: Handed | None = None
+) -> HttpResponse:
+    walk = now.standing_at(item)
+    asked = question(now.attempt.version, now.items, walk)
+    if asked.is_open and not now.attempt.is_open:
+        return show_result(request, frame, now)
+    if handed and handed.missing:
+        asked = replace(keep_posted(asked, handed.said), missing=handed.missing)
+    context = {
+        "question": asked,
+        "steps": steps(now.items, walk),
+        "hidden": {"attempt": now.attempt.pk, "item": item.key, "try": asked.attempt},
+        "kept": True,
+        "late": bool(handed and handed.late),
+    }
+    return draw(request, frame, "question" if asked.is_open else "told", context)
+
+
+def show_result(request: HttpRequest, frame: TakingFrame, now: Taking) -> HttpResponse:
+    """The result, now or at a later visit, with the earlier ones."""
+    attempt = now.attempt
+    context = {
+        "result": result(now.content, now.items, now.walk, frame, first_only=True),
+        "kept": True,
+        "attempt": attempt,
+        "earlier": [
+            one for one in results(user=request.user, quiz_slug=now.content.code) if one.pk != attempt.pk
+        ],
+        "form": attempt.form,
+        "other_form": next((form for form in now.content.forms if form != attempt.form), ""),
+    }
+    return draw(request, frame, "result", context)

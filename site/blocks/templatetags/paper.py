@@ -1,0 +1,59 @@
+"""What paper adds to a block: the boxes of an order filled in, sources at the foot, a QR code to the screen."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from pictures.codes import qr_svg, short_address
+
+from blocks.domain import matching, ordering
+
+register = template.Library()
+
+
+@register.filter
+def numbered(value: Any) -> list[tuple[str, int]]:
+    """(text, place in the right order) of every step as it stands on the page: for the teacher."""
+    plain = value.block.plain(value)
+    steps = ordering.order(plain, {}).steps
+    return [(step.text, place) for step, place in zip(steps, ordering.solution(plain), strict=True)]
+
+
+@register.filter
+def paired(value: Any) -> list[tuple[Any, int]]:
+    """Every pair with the number under which the page offers its right side: for the teacher."""
+    offered = matching.solution(value.block.plain(value))
+    return [(pair, right) for pair, (_, right) in zip(value["pairs"], offered, strict=True)]
+
+
+@register.filter
+def cited(claims: Mapping[str, Any] | None, keys: str | Iterable[str] | None) -> list[Any]:
+    """The claims with these keys, one for each source; a key that is unknown is left out."""
+    wanted = [keys] if isinstance(keys, str) else list(keys or ())
+    found = ((claims or {})[key] for key in wanted if key in (claims or {}))
+    return list({(claim.source, claim.year): claim for claim in found}.values())
+
+
+@register.filter
+def claims_of(questions: Iterable[Any]) -> list[str]:
+    """Keys of the claims that a list of questions rests on."""
+    return [question["claim"] for question in questions if question["claim"]]
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """1234567 as 1,234,567: the same in both languages."""
+    return f"{number:,}"
+
+
+@register.filter
+def qr(url: str) -> SafeString:
+    """A QR code that opens `url`, as inline SVG of the size that its place gives it."""
+    return mark_safe(qr_svg(url))
+
+
+@register.filter
+def to_type(url: str) -> str:
+    """The address as one types it: without scheme and last slash."""
+    return short_address(url)

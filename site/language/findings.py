@@ -1,0 +1,99 @@
+"""What a language check answers: passages to change, passages left alone, each with its place and reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+from .lexicon import Severity
+
+
+class Morpheme(NamedTuple):
+    """One morpheme of an analyser: its form, its tag (Sejong set: NNG, JKS, EF …) and its place."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+# Cuts each text into morphemes; None where there is no analyser to be had just now.
+Analyse = Callable[[Sequence[str]], Sequence[Sequence[Morpheme]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A passage to change. `start` and `end` are characters: `text` is exactly what they cut out."""
+
+    text: str
+    start: int
+    end: int
+    severity: Severity
+    term: str  # id of the register's term, or of the framing rule
+    suggest: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A passage that holds the words and is left alone, with the reason."""
+
+    text: str
+    start: int
+    end: int
+    term: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer for one text; both lists stand in the order of the text."""
+
+    flagged: tuple[Flagged, ...] = ()
+    not_flagged: tuple[Spared, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        return any(found.severity == "error" for found in self.flagged)
+
+    def as_data(self) -> dict[str, list[dict[str, object]]]:
+        """Plain lists and dictionaries, with the names of the command's JSON."""
+        return {
+            "flagged": [asdict(found) for found in self.flagged],
+            "not_flagged": [asdict(spared) for spared in self.not_flagged],
+        }
+
+
+@dataclass(slots=True)
+class Hit:
+    """A passage under judgement, in offsets of the folded text; `excuse` is why it will be left alone."""
+
+    start: int
+    end: int
+    term: str
+    severity: Severity = "error"
+    suggest: str = ""
+    why: str = ""
+    is_said: bool = False  # what people say; asking or saying so can be denied
+    is_denial: bool = False  # begins with a not of its own (never talk to …)
+    excuse: str = ""
+
+
+def clusters(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Groups of hits that overlap, in the order of the text."""
+    groups: list[list[Hit]] = []
+    reach = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= reach:
+            groups.append([])
+        groups[-1].append(hit)
+        reach = max(reach, hit.end)
+    return groups
+
+
+def best(group: Sequence[Hit]) -> list[Hit]:
+    """Of hits that overlap the longest, then whatever it leaves room for."""
+    kept: list[Hit] = []
+    for hit in sorted(group, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)

@@ -1,0 +1,51 @@
+// A quiz goes on in its place: the form is sent in the background and only the next screen of the quiz comes back.
+// Without this script, and whenever it fails, the same button posts the same form and the whole page answers.
+const quiz = document.querySelector("[data-quiz]");
+let sending = false;
+
+function sendAsForm(form, button) {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: button.name, value: button.value });
+  form.append(field);
+  form.submit();
+}
+
+async function screenAfter(form, button) {
+  const body = new URLSearchParams(new FormData(form));
+  body.append(button.name, button.value);
+  const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "quiz" } });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  const holder = document.createElement("template");
+  holder.innerHTML = await answer.text();
+  if (!holder.content.querySelector("h1")) throw new Error("This is no screen of a quiz.");
+  return holder.content;
+}
+
+// What was said is read first; without any, the new question from its top.
+function settle() {
+  const said = quiz.querySelector("[data-focus]");
+  if (!said || said.matches("h1")) window.scrollTo(0, 0);
+  (said ?? quiz.querySelector("h1")).focus({ preventScroll: !said || said.matches("h1") });
+}
+
+async function goOn(form, button) {
+  if (sending) return;
+  sending = true;
+  try {
+    quiz.replaceChildren(await screenAfter(form, button));
+    settle();
+  } catch {
+    sendAsForm(form, button);
+  } finally {
+    sending = false;
+  }
+}
+
+if (quiz) {
+  quiz.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button?.name) return;
+    event.preventDefault();
+    goOn(event.target, button);
+  });
+}
