@@ -30,7 +30,11 @@ def bound_document(slug: str, locale: str) -> tuple[str, int]:
             (folder / name).write_text(svg, "utf-8")
             files[name] = str(folder / name)
         made = print_book(
-            html=manuscript.html, files=files, out=folder / "book.pdf", expected_pages=1, tell=lambda progress: None
+            html=manuscript.html,
+            files=files,
+            out=folder / "book.pdf",
+            expected_pages=1,
+            tell=lambda progress: None,
         )
     return on_its_own(manuscript, paper.font_files()), made["pages"]
 

@@ -48,7 +48,9 @@ def folding_machine() -> Any:
     try:
         return importlib.import_module("pikepdf")
     except ImportError as error:
-        raise PdfUnavailable("Booklets need pikepdf, which is missing here. To add it: ./run setup") from error
+        raise PdfUnavailable(
+            "Booklets need pikepdf, which is missing here. To add it: ./run setup"
+        ) from error
 
 
 def fetcher(weasyprint: Any, files: Mapping[str, str]) -> Any:

@@ -5,9 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier
+from wagtail.models import PreviewableMixin
 
 from .domain.content import Content, parse_content
 from .domain.items import FORMS
@@ -19,7 +21,7 @@ class Immutable(TypeError):
     """Somebody tried to change what answers already point to."""
 
 
-class Quiz(models.Model):
+class Quiz(PreviewableMixin, models.Model):
     """What stands behind a unit's quiz in every language: a name for the line of its versions."""
 
     slug = models.CharField(_("Code"), max_length=40, unique=True, validators=[KEY])
@@ -37,7 +39,23 @@ class Quiz(models.Model):
 
     @property
     def newest(self) -> "QuizVersion | None":
-        return self.versions.first()
+        return self.versions.first() if self.pk else None
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether somebody's answers point to one of its versions: then it stays."""
+        return Attempt.objects.filter(version__quiz=self).exists()
+
+    preview_modes = [
+        (f"{face}-{code}", f"{label} · {name}")
+        for code, name in settings.LANGUAGES
+        for face, label in (("key", _("With the key")), ("sheet", _("Sheet")))
+    ]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from . import previewing
+
+        return previewing.respond(request, quiz=self, mode=mode_name)
 
 
 class VersionQuerySet(models.QuerySet["QuizVersion"]):

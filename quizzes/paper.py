@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from blocks.domain.lettering import letter
 
 from .domain.asking import Question, ask
+from .domain.content import Content
 from .domain.grading import full_answer
 from .domain.items import FORMS, ChoiceItem, Item, Match, Order, TrueFalse
 from .domain.showing import shown_keys, to_shown
@@ -38,13 +39,16 @@ class PaperItem:
 def sheet(*, quiz_slug: str, language: str, form: str = FORMS[0]) -> list[PaperItem]:
     """Everything that one form of a quiz asks, in its order; empty where there is no such quiz or form."""
     version = QuizVersion.objects.newest_of(quiz_slug)
-    return sheet_of(version=version, language=language, form=form) if version else []
+    if version is None:
+        return []
+    return sheet_of(content=version.read(), seed=version.seed, language=language, form=form)
 
 
-def sheet_of(*, version: QuizVersion, language: str, form: str = FORMS[0]) -> list[PaperItem]:
-    items = version.read().of_form(form)
+def sheet_of(*, content: Content, seed: str, language: str, form: str = FORMS[0]) -> list[PaperItem]:
+    """The same for one content; `seed` decides the order of what can be chosen (showing.py)."""
+    items = content.of_form(form)
     return [
-        paper_item(item, version.seed, language, number=number, total=len(items))
+        paper_item(item, seed, language, number=number, total=len(items))
         for number, item in enumerate(items, start=1)
     ]
 

@@ -97,7 +97,7 @@ def _quoted(hit: Hit, quotations: Sequence[Quote], reading: Reading) -> str:
     for quote in quotations:
         if BEHIND_QUOTE.match(text, quote.end):
             return QUOTED
-        if NOT_BEFORE_QUOTE.search(text[max(0, quote.start - 12) : quote.start]):
+        if NOT_BEFORE_QUOTE.search(text[max(0, quote.start - 48) : quote.start]):
             return NEGATED
         if reading.is_criticised(quote):
             return QUOTED

@@ -30,7 +30,8 @@ class Said:
 class Rule:
     """One framing rule. A group named `hit` in the pattern is the passage shown; else the whole match is.
 
-    `unless` anywhere in the sentence, or `unless_beside` anywhere in the paragraph, keeps the rule silent.
+    `unless` anywhere in the sentence, or `unless_beside` anywhere in the paragraph, keeps the rule silent;
+    `own_voice`: so do quotation marks around it, because a person may say so (“Don’t take my picture!”).
     `hits` and `misses` are examples that the tests run.
     """
 
@@ -45,6 +46,7 @@ class Rule:
     misses: tuple[str, ...]
     unless: re.Pattern[str] | None = None
     unless_beside: re.Pattern[str] | None = None
+    own_voice: bool = False
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

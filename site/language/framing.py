@@ -1,5 +1,6 @@
 """Find framing that blames, frightens, points at strangers, hides who did it, or only forbids pictures."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -9,6 +10,7 @@ from .exemptions import excuse
 from .findings import Hit, clusters
 from .frames import Kind, Rule
 from .markers import Marker
+from .quotations import innermost
 from .reading import Reading
 
 
@@ -34,9 +36,12 @@ def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
         return
     unless = [sign.start() for sign in rule.unless.finditer(reading.text)] if rule.unless else []
     beside = [sign.start() for sign in rule.unless_beside.finditer(reading.text)] if rule.unless_beside else []
-    for passage in found:
-        start, end = passage.span("hit") if "hit" in rule.pattern.groupindex else passage.span()
+    quoted = innermost([passage.span() for passage in found], reading.quotes) if rule.own_voice else []
+    for number, passage in enumerate(found):
+        start, end = _shown(passage)
         if _holds(unless, reading.sentence(start)) or _holds(beside, reading.paragraph(start)):
+            continue
+        if quoted and quoted[number]:
             continue
         yield Hit(
             start,
@@ -48,6 +53,13 @@ def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
             is_said=True,
             is_denial=rule.kind in (Kind.STRANGER_DANGER, Kind.ABSTINENCE_ONLY),
         )
+
+
+def _shown(passage: re.Match[str]) -> tuple[int, int]:
+    """The group named `hit`, where the pattern has one and it took part; else the whole passage."""
+    if passage.groupdict().get("hit"):
+        return passage.span("hit")
+    return passage.span()
 
 
 def _holds(positions: list[int], span: tuple[int, int]) -> bool:

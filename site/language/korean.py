@@ -30,13 +30,14 @@ _PAIRED = (
 # The copula and what is said of a word (…이라고, …인데, …예요), and the verbs that make one of a noun.
 _COPULA = (
     "입니[다까]|이에요|예요|에요|이었[가-힣]{0,5}|였[가-힣]{0,5}|이다|다|이라[가-힣]{0,5}|라[는고며서니면던지도][가-힣]{0,3}|인|인데요?|인가요?|인지|인가"
-    "|일|임|이죠|죠|이지만?요?|지만|이고요?|고|이며|며|이네요?|네요?|이냐[가-힣]{0,2}|냐[가-힣]{0,2}|이니까?|니까|일까요?|일지|일뿐|이자|이야|면|이면"
+    "|일|임|이죠|죠|이지만?요?|지만|이고요?|고|이며|며|이네요?|네요?|이냐[가-힣]{0,2}|냐[가-힣]{0,2}|이니까?|니까|일까요?|일지|일뿐|이자|이야|면|이면|이?래[요서]?|이?랬[가-힣]{0,3}|이?랍니다|이?잖[가-힣]{1,3}|이?거든[가-힣]{0,3}|이?더라[가-힣]{0,3}|이?더군요?|이?구나|이?군요?"
 )
 _VERBS = "(?:당|시키|질|짓)?(?:하|했|한|할|함|합|해|되|됐|된|될|됨|됩|돼|키|켰|킨)[가-힣]{0,7}"
 
-_TAIL = re.compile(
-    rf"(?:들)?(?:(?:{_HEADS})(?:들)?){{0,2}}(?:|{_PARTICLES}|{_PAIRED}|(?:만|까지|부터|뿐|때문)?(?:{_COPULA})|{_VERBS})\Z"
-)
+_SPOKEN = rf"(?:|{_PARTICLES}|{_PAIRED}|(?:만|까지|부터|뿐|때문)?(?:{_COPULA}))"
+_TAIL = re.compile(rf"(?:들)?(?:(?:{_HEADS})(?:들)?){{0,2}}(?:{_SPOKEN}|{_VERBS})\Z")
+# Behind one syllable a head or a verb begins another word: 나쁜 손 + 해 is 손해, a loss.
+_SHORT_TAIL = re.compile(rf"(?:들)?{_SPOKEN}\Z")
 _HEAD = re.compile(rf"(?:{_HEADS})")
 _FRONT = re.compile(rf"(?:^|[^{HANGUL}])(?:[{HANGUL}]{{0,3}})?(?:{_BEFORE})\Z")
 _RUN = re.compile(f"[{HANGUL}]{{0,16}}")
@@ -57,9 +58,12 @@ def tail(text: str, end: int) -> str:
     return found[0] if found else ""
 
 
-def ends_well(text: str, end: int) -> bool:
-    """Whether only particles, the copula, a light verb or a compound's head follow."""
-    return _TAIL.match(tail(text, end)) is not None
+def ends_well(text: str, end: int, *, short: bool = False) -> bool:
+    """Whether only particles, the copula, a light verb or a compound's head follow.
+
+    `short`: the last word has one syllable, behind which neither verb nor head is allowed.
+    """
+    return (_SHORT_TAIL if short else _TAIL).match(tail(text, end)) is not None
 
 
 def head(text: str, end: int) -> str:
@@ -77,13 +81,13 @@ def has_front(text: str, start: int) -> bool:
     return _FRONT.search(text[max(0, start - _LONGEST_FRONT) : start]) is not None
 
 
-def edge(text: str, start: int, end: int, *, open_end: bool, long: bool) -> Edge:
+def edge(text: str, start: int, end: int, *, open_end: bool, long: bool, short: bool = False) -> Edge:
     """How the word at `start`…`end` stands.
 
     `open_end`: a phrase that any ending may follow (왜 보냈-). `long`: so long that it is hardly
-    ever part of another word.
+    ever part of another word. `short`: see `ends_well`.
     """
-    right = open_end or ends_well(text, end)
+    right = open_end or ends_well(text, end, short=short)
     if begins_well(text, start):
         return Edge.CLEAR if right else Edge.UNSURE
     if right and (long or has_front(text, start)):

@@ -60,8 +60,12 @@ def lexicon(terms: Iterable[Mapping[str, Any]], policy: Mapping[str, Any]) -> Le
     spellings = dict(policy.get("spellings") or {})
     avoided: list[Avoided] = []
     for term in terms:
+        before = ""
         for entry in term.get("avoid") or ():
+            # The register writes “same” for the reason of the entry above.
+            entry = {**entry, "why": before} if entry.get("why") == "same" and before else entry
             first = _avoided(str(term["id"]), entry, reasons, is_said=term["id"] in said)
+            before = first.why
             avoided.append(first)
             avoided += [replace(first, text=other) for other in spellings.get(first.text, ())]
     longer = tuple((str(phrase), tuple(words)) for phrase, words in (policy.get("safe_longer_words") or {}).items())

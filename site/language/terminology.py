@@ -29,6 +29,7 @@ class _Form:
     longer: tuple[re.Pattern[str], ...]
     open_end: bool = False  # any ending may follow
     long: bool = False  # hardly ever part of another word
+    short: bool = False  # the last word has one syllable only
     guess: bool = False  # the answer where morphemes would decide and nobody can tell
 
 
@@ -113,6 +114,7 @@ def _form(entry: Avoided, harmless: tuple[re.Pattern[str], ...]) -> _Form:
         harmless,
         open_end=syllables >= 4 or is_past or words[0] == "왜",
         long=len(words[0]) >= (4 if len(words) == 1 else 3),
+        short=len(words[-1]) == 1,
         guess=len(words) == 1 and syllables >= 3,
     )
 
@@ -131,7 +133,10 @@ def _spaced(word: str, gap: str) -> str:
 def _harmless(word: str) -> str:
     if word[0].isascii():
         return rf"{english.LEFT}{english.pattern(word)}{english.RIGHT}"
-    return r"\s{0,3}".join(re.escape(part) for part in word.split())
+    *words, last = word.split()
+    forms = korean.stem_forms(last) if last.endswith("다") else [last]
+    ending = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return "".join(rf"{re.escape(part)}\s{{0,3}}" for part in words) + f"(?:{ending})"
 
 
 def _candidates(text: str, index: _Index) -> Iterator[_Candidate]:
@@ -161,7 +166,7 @@ def _beyond(harmless: str, start: int, end: int, text: str) -> int:
 def _edge(form: _Form, start: int, end: int, text: str) -> Edge:
     match form.entry.language:
         case "ko":
-            return korean.edge(text, start, end, open_end=form.open_end, long=form.long)
+            return korean.edge(text, start, end, open_end=form.open_end, long=form.long, short=form.short)
         case "en":
             return Edge.CLEAR if re.compile(english.RIGHT).match(text, end) else Edge.NONE
         case _:

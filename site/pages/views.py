@@ -120,7 +120,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
     """Every component and block, on web and paper, for the people who make the site."""
     if not may_see_gallery(request):
         raise PermissionDenied
-    return render(request, "patterns/patterns.html", gallery.everything(request))
+    return render(request, gallery.page_for(request), gallery.everything(request))
 
 
 def unit(request: HttpRequest, tier: str, slug: str, rest: str = "") -> HttpResponse:

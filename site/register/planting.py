@@ -19,6 +19,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from .models import LoadedField
+from .segmenting import source_of
 
 Values = dict[str, dict[str, Any]]
 
@@ -89,7 +90,7 @@ def refresh(*, page: Page, values: dict[str, Any], report: Planted, overwrite: b
 def translate(*, page: Page, language: str, values: dict[str, Any], report: Planted, overwrite: bool) -> None:
     """Write one translation as segments of the source and publish it."""
     locale = Locale.objects.get(language_code=language)
-    source, _ = TranslationSource.update_or_create_from_instance(page)
+    source = source_of(page)
     translation, new = Translation.objects.get_or_create(source=source, target_locale=locale)
     target = page.get_translation_or_none(locale)
     wanted = type(page)(**prepared(type(page), values))
@@ -172,10 +173,10 @@ def stream(model: type[Page], name: str, value: Any) -> Any:
 
 
 def digest(page: Page, name: str) -> str:
-    """Fingerprint of a field as it is stored."""
+    """Fingerprint of what a field says; a default left out and one written down are the same."""
     model_field = page._meta.get_field(name)
     value = model_field.value_from_object(page)
     if isinstance(model_field, StreamField):
-        value = value.stream_block.get_prep_value(value)
+        value = value.stream_block.get_api_representation(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

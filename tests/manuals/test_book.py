@@ -7,11 +7,11 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 from language.tiers import Tier
+from pictures.codes import qr_svg, short_address
 
 from manuals.domain.book import all_words, fingerprint_words, ground_of
 from manuals.domain.decorations import lift_decorations
 from manuals.domain.readers import Readers
-from pictures.codes import qr_svg, short_address
 
 ADDRESS = "https://dongui.example.org/ko/learn/e3/e3-2/"
 

@@ -21,7 +21,9 @@ class Command(BaseCommand):
             "--locale", default=settings.LANGUAGE_CODE, choices=list(dict(settings.LANGUAGES))
         )
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
-        parser.add_argument("--variant", default=Variant.A4.value, choices=[variant.value for variant in Variant])
+        parser.add_argument(
+            "--variant", default=Variant.A4.value, choices=[variant.value for variant in Variant]
+        )
         parser.add_argument("--edition", default=Kind.PUPIL.value, choices=Kind.values)
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from language.hangul import JOINER
 from pictures.codes import qr_svg, short_address
 
+from blocks import prose as marks
 from blocks.domain import matching, ordering
 
 register = template.Library()
@@ -39,6 +41,12 @@ def cited(claims: Mapping[str, Any] | None, keys: str | Iterable[str] | None) ->
 def claims_of(questions: Iterable[Any]) -> list[str]:
     """Keys of the claims that a list of questions rests on."""
     return [question["claim"] for question in questions if question["claim"]]
+
+
+@register.filter
+def bare(text: str) -> str:
+    """The words alone, without marks and joiners: for entries of an outline, which readers search."""
+    return marks.plain(text).replace(JOINER, "")
 
 
 @register.filter

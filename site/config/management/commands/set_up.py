@@ -1,12 +1,14 @@
 """Bring the database, the lessons, the styles and, in development, the demo people up to date; safe to repeat."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from people.rights import settle as settle_rights
 
 
@@ -16,16 +18,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         settings.VAR.mkdir(parents=True, exist_ok=True)
         self.step("styles and words", lambda: call_command("prepare", verbosity=0))
+        # Compressing the static files keeps one core busy; the database and the lessons need the other.
+        collecting = subprocess.Popen([sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"])
         self.step("database", self.database)
         self.step("lessons", lambda: call_command("load_curriculum", stdout=self.stdout))
-        self.step("static files", lambda: call_command("collectstatic", interactive=False, verbosity=0))
         if settings.DEMO_PEOPLE:
             self.step("demo people", lambda: call_command("demo_people", stdout=self.stdout))
+        self.step("static files", lambda: self.wait_for(collecting))
 
     def database(self) -> None:
         call_command("createcachetable", verbosity=0)
         call_command("migrate", interactive=False, verbosity=0)
         settle_rights()
+
+    def wait_for(self, process: "subprocess.Popen[bytes]") -> None:
+        if process.wait():
+            raise CommandError("The static files could not be collected; the reason stands above.")
 
     def step(self, name: str, work: Callable[[], Any]) -> None:
         begun = time.monotonic()
