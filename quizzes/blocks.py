@@ -184,27 +184,3 @@ def item_stream(languages: Languages) -> blocks.StreamBlock:
         label=_("Questions"),
         min_num=1,
     )
-
-
-@lru_cache(maxsize=8)
-def title_block(languages: Languages) -> Texts:
-    return texts(languages, _("Title"), required=False)
-
-
-@lru_cache(maxsize=8)
-def mark_block(languages: Languages) -> blocks.StructBlock:
-    children = [
-        ("right", blocks.IntegerBlock(label=_("Questions that must be known"), required=False, min_value=0)),
-        (
-            "share",
-            blocks.FloatBlock(
-                label=_("Or the share of them"),
-                required=False,
-                min_value=0,
-                max_value=1,
-                help_text=_("0.8 stands for 80 of a hundred."),
-            ),
-        ),
-        ("say", texts(languages, _("Sentence for whoever knows that many"), required=False)),
-    ]
-    return blocks.StructBlock(children, label=_("When it is passed"))

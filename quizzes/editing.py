@@ -2,34 +2,51 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.blocks import BlockField, StreamValue
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from .blocks import Languages, item_stream, mark_block, title_block
+from .blocks import LANGUAGE_NAMES, Languages, item_stream
 from .domain.content import parse_content
-from .domain.drafting import items_of, rows_of, used_keys
+from .domain.drafting import items_of, rows_of, used_keys, without_empties
 from .domain.fields import NEEDED_LANGUAGES, Fault, Path, fill
 from .models import Quiz
 from .versions import write
 
-FIELD_OF = {"unit": "slug", "tier": "tier", "title": "title", "pass": "mark", "items": "items"}
+# Where in the form a part of the content is written; texts have a field per language.
+FIELD_OF = {
+    "unit": "slug",
+    "tier": "tier",
+    "title": "title",
+    "right": "right",
+    "share": "share",
+    "say": "say",
+}
+SITE_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
 def languages_of(content: Any) -> Languages:
     """Those of the site, and further ones that stand in the content: no text may be lost by saving."""
     written = {code for text in all_texts(content) for code in text}
-    site = [code for code, _name in settings.LANGUAGES]
-    return tuple(dict.fromkeys([*site, *sorted(written)]))
+    return tuple(dict.fromkeys([*SITE_LANGUAGES, *sorted(written)]))
 
 
 def all_texts(data: Any) -> list[dict[str, str]]:
@@ -41,28 +58,41 @@ def all_texts(data: Any) -> list[dict[str, str]]:
     return [text for value in data for text in all_texts(value)] if isinstance(data, list) else []
 
 
-class QuizForm(WagtailAdminModelForm):
+def text_fields(name: str, label: Any) -> dict[str, forms.Field]:
+    """One field per language of the site."""
+    return {
+        f"{name}_{code}": forms.CharField(label=format_lazy("{} · {}", label, spoken), required=False)
+        for code, spoken in settings.LANGUAGES
+    }
+
+
+class ItemsForm(WagtailAdminModelForm):
     """A quiz with all its items; what is wrong is said at its field."""
 
-    title = BlockField(block=title_block(NEEDED_LANGUAGES), required=False, label=_("Title"))
-    mark = BlockField(block=mark_block(NEEDED_LANGUAGES), required=False, label=_("When it is passed"))
+    right = forms.IntegerField(label=_("Questions that must be known"), required=False, min_value=0)
+    share = forms.FloatField(
+        label=_("Or the share of them"),
+        help_text=_("0.8 stands for 80 of a hundred."),
+        required=False,
+        min_value=0,
+        max_value=1,
+    )
     items = BlockField(block=item_stream(NEEDED_LANGUAGES), label=_("Questions"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         newest = self.instance.newest
-        content = newest.content if newest else {}
-        languages = languages_of(content)
-        self.use_block("title", title_block(languages), content.get("title") or {})
-        self.use_block("mark", mark_block(languages), content.get("pass") or {})
-        self.use_block("items", item_stream(languages), rows_of(content))
+        self.before: dict[str, Any] = newest.content if newest else {}
+        block = item_stream(languages_of(self.before))
+        self.fields["items"] = BlockField(block=block, label=self.fields["items"].label)
+        self.initial["items"] = block.to_python(rows_of(self.before))
+        mark = self.before.get("pass", {})
+        self.initial.update({name: mark.get(name) for name in ("right", "share")})
+        for code in SITE_LANGUAGES:
+            self.initial[f"title_{code}"] = self.before.get("title", {}).get(code, "")
+            self.initial[f"say_{code}"] = mark.get("say", {}).get(code, "")
         # The code names the line of versions: it stands once and for all.
         self.fields["slug"].disabled = bool(self.instance.pk)
-
-    def use_block(self, name: str, block: blocks.Block, raw: Any) -> None:
-        old = self.fields[name]
-        self.fields[name] = BlockField(block=block, required=old.required, label=old.label)
-        self.initial[name] = block.to_python(raw)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -76,31 +106,42 @@ class QuizForm(WagtailAdminModelForm):
 
     def content_of(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """The form as the data of a version; what is new gets its keys."""
-        used = used_keys([version.content for version in self.versions()])
-        plain = {
-            name: self.fields[name].block.get_api_representation(cleaned[name]) for name in ("title", "mark")
-        }
+        versions = self.instance.versions.all() if self.instance.pk else []
+        mark = {"right": cleaned["right"], "share": cleaned["share"]}
         return {
             "unit": cleaned["slug"],
             "tier": cleaned["tier"],
-            "title": plain["title"],
-            "pass": plain["mark"] if plain["mark"]["right"] or plain["mark"]["share"] else {},
-            "items": items_of(rows_in(cleaned["items"]), used),
+            "title": self.text_of("title", self.before.get("title", {})),
+            "pass": without_empties(
+                {**mark, "say": self.text_of("say", self.before.get("pass", {}).get("say", {}))}
+            ),
+            "items": items_of(
+                rows_in(cleaned["items"]), used_keys([version.content for version in versions])
+            ),
         }
 
-    def versions(self) -> Any:
-        return self.instance.versions.all() if self.instance.pk else []
+    def text_of(self, name: str, before: dict[str, str]) -> dict[str, str]:
+        """A text from its fields; languages that the site does not have keep what they said."""
+        written = {code: self.cleaned_data[f"{name}_{code}"] for code in SITE_LANGUAGES}
+        return {**before, **written} if any(written.values()) else {}
 
     def add_fault(self, fault: Fault) -> None:
-        name = FIELD_OF.get(str(fault.path[0]) if fault.path else "", "items")
         said = sentence(fault)
-        field = self.fields[name]
-        error = (
-            nested(field.block, self.cleaned_data[name], fault.path[1:], said)
-            if isinstance(field, BlockField)
-            else ValidationError(said)
+        if fault.path and fault.path[0] == "items":
+            self.add_error(
+                "items", nested(self.fields["items"].block, self.cleaned_data["items"], fault.path[1:], said)
+            )
+        else:
+            self.add_error(self.field_of(fault.path), said)
+
+    def field_of(self, path: Path) -> str | None:
+        """The field that writes what `path` names; None for the form as a whole."""
+        names = [str(part) for part in path if part != "pass"]
+        name = FIELD_OF.get(names[0], "") if names else ""
+        full = f"{name}_{names[1]}" if len(names) > 1 else name
+        return next(
+            (known for known in (full, name, f"{name}_{SITE_LANGUAGES[0]}") if known in self.fields), None
         )
-        self.add_error(name, error)
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Quiz:
@@ -108,6 +149,13 @@ class QuizForm(WagtailAdminModelForm):
         if commit:
             write(data=self.data_written, by=self.for_user)
         return quiz
+
+
+QuizForm = type(
+    "QuizForm",
+    (ItemsForm,),
+    {**text_fields("title", _("Title")), **text_fields("say", _("Sentence for whoever passes"))},
+)
 
 
 def rows_in(stream: StreamValue) -> list[dict[str, Any]]:
@@ -120,7 +168,8 @@ def rows_in(stream: StreamValue) -> list[dict[str, Any]]:
 
 def sentence(fault: Fault) -> str:
     """What a fault says, in the editor's language."""
-    return fill(gettext(fault.message), fault.parts)
+    named = {"language": LANGUAGE_NAMES.get(str(fault.parts.get("language")), fault.parts.get("language"))}
+    return fill(gettext(fault.message), {**fault.parts, **named})
 
 
 def nested(block: blocks.Block, value: Any, path: Path, said: str) -> ValidationError:
@@ -149,8 +198,14 @@ edit_handler = TabbedInterface(
             [
                 HelpPanel(template="quizzes/desk/help.html"),
                 FieldRowPanel([FieldPanel("slug"), FieldPanel("tier")]),
-                FieldPanel("title"),
-                FieldPanel("mark"),
+                FieldRowPanel([FieldPanel(f"title_{code}") for code in SITE_LANGUAGES], heading=_("Title")),
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("right"), FieldPanel("share")]),
+                        FieldRowPanel([FieldPanel(f"say_{code}") for code in SITE_LANGUAGES]),
+                    ],
+                    heading=_("When it is passed"),
+                ),
                 FieldPanel("items"),
             ],
             heading=_("Questions"),

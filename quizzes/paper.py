@@ -10,30 +10,34 @@ from .domain.content import Content
 from .domain.grading import full_answer
 from .domain.items import FORMS, ChoiceItem, Item, Match, Order, TrueFalse
 from .domain.showing import shown_keys, to_shown
-from .domain.wording import feedback_texts, pick
+from .domain.wording import pick
 from .models import QuizVersion
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the key: what it is about, what is said about it, and whether it fits."""
+    """One thing that can be chosen, as the key shows it: what is said about it, and whether it fits.
+
+    `label` is the place of a step, the letter of a right side, or the word for a side of a statement.
+    """
 
     label: str
     text: str
-    say: str
+    say: str = ""
     fits: bool = False
+    left: str = ""
 
 
 @dataclass(frozen=True)
 class PaperItem:
-    """One item twice: as the pupil's sheet asks it, and as the teacher's key answers it."""
+    """One item twice: as the pupil's sheet asks it, and as the teacher's key answers it.
+
+    `notes` is what is said about answers that are no single choice: (name, step, text).
+    """
 
     question: Question
-    letters: tuple[str, ...]
-    answer: tuple[str, ...]
     lines: tuple[Line, ...]
-    notes: tuple[str, ...]
-    outcome: str
+    notes: tuple[tuple[str, str, str], ...]
 
 
 def sheet(*, quiz_slug: str, language: str, form: str = FORMS[0]) -> list[PaperItem]:
@@ -55,47 +59,38 @@ def sheet_of(*, content: Content, seed: str, language: str, form: str = FORMS[0]
 
 def paper_item(item: Item, seed: str, language: str, *, number: int, total: int) -> PaperItem:
     question = ask(item, (), seed=seed, language=language, number=number, total=total)
-    return PaperItem(
-        question=question,
-        letters=tuple(letter(offer.number, language) for offer in question.offers),
-        answer=tuple(answer_of(item, language)),
-        lines=tuple(lines_of(item, question, seed, language)),
-        notes=tuple(notes_of(item, language)),
-        outcome=item.outcome,
-    )
-
-
-def answer_of(item: Item, language: str) -> Iterator[str]:
-    """What fits, in words; a true-or-false says it by its lines."""
-    match item:
-        case ChoiceItem():
-            yield from (pick(option.text, language) for option in item.options if option.correct)
-        case Order():
-            yield from (pick(step.text, language) for step in item.steps)
+    lines = tuple(lines_of(item, question, seed, language))
+    return PaperItem(question, lines, tuple(notes_of(item, language)))
 
 
 def lines_of(item: Item, question: Question, seed: str, language: str) -> Iterator[Line]:
-    """One line for everything that can be chosen, in the order of the sheet."""
+    """One line for everything on the sheet, in the order of the sheet."""
+    shown = zip(question.offers, shown_keys(item, seed), strict=True)
     match item:
         case ChoiceItem():
-            by_key = {option.key: option for option in item.options}
-            for offer, key in zip(question.offers, shown_keys(item, seed), strict=True):
-                say = pick(by_key[key].feedback, language)
-                yield Line(str(offer.number), offer.text, say, fits=by_key[key].correct)
+            options = {option.key: option for option in item.options}
+            for offer, key in shown:
+                yield Line("", offer.text, pick(options[key].feedback, language), options[key].correct)
         case TrueFalse():
             for truth, said in (("true", item.if_true), ("false", item.if_false)):
-                yield Line(truth, "", pick(said, language), fits=(truth == "true") == item.answer)
+                yield Line(truth, "", pick(said, language), (truth == "true") == item.answer)
+        case Order():
+            places = {step.key: str(place) for place, step in enumerate(item.steps, start=1)}
+            yield from (Line(places[key], offer.text) for offer, key in shown)
         case Match():
             numbers = to_shown(item, seed, full_answer(item))
-            for pair, row, number in zip(item.pairs, question.rows, numbers, strict=True):
-                label = f"{row.number} – {letter(int(number), language)}"
-                yield Line(label, pick(pair.right, language), pick(pair.feedback, language), fits=True)
+            for pair, number in zip(item.pairs, numbers, strict=True):
+                right, reason = pick(pair.right, language), pick(pair.feedback, language)
+                yield Line(letter(int(number), language), right, reason, left=pick(pair.left, language))
 
 
-def notes_of(item: Item, language: str) -> Iterator[str]:
-    """What is said about answers that are no single choice."""
+def notes_of(item: Item, language: str) -> Iterator[tuple[str, str, str]]:
     match item:
         case Order():
-            yield from dict.fromkeys(pick(text, language) for text in feedback_texts(item).values())
+            yield from (
+                (name, "", pick(getattr(item, name), language)) for name in ("right", "first", "other")
+            )
+            texts = {step.key: pick(step.text, language) for step in item.steps}
+            yield from (("when", texts[special.first], pick(special.say, language)) for special in item.when)
         case Match():
-            yield pick(item.wrong, language)
+            yield "wrong", "", pick(item.wrong, language)

@@ -45,7 +45,7 @@ def show(
         context = {
             **(dress(Tier(content.tier)) if content else {}),
             "title": pick(content.title, spoken) if content else "",
-            "parts": parts_of(content, spoken) if content else [],
+            "parts": parts_of(content, spoken, version) if content else [],
             "with_key": face != "sheet",
             "version": version,
             "languages_shown": settings.LANGUAGES,
@@ -55,9 +55,9 @@ def show(
         return render(request, "quizzes/desk/preview.html", context)
 
 
-def parts_of(content: Content, language: str) -> list[dict[str, Any]]:
-    """Each form with its items, in the order in which they would be shown."""
-    seed = fingerprint(content_data(content))
+def parts_of(content: Content, language: str, version: QuizVersion | None) -> list[dict[str, Any]]:
+    """Each form with its items, in the order in which they are, or would be, shown."""
+    seed = version.seed if version else fingerprint(content_data(content))
     return [
         {"form": form, "items": sheet_of(content=content, seed=seed, language=language, form=form)}
         for form in content.forms

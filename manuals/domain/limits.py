@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 SECONDS = 60.0  # for every 60 pages begun
 PAGES_PER_SHARE = 60
-MEGABYTES = 512
+MEGABYTES = 640
 MOST_PAGES = 600
 
 

@@ -2,6 +2,7 @@
 
 import math
 from enum import StrEnum
+from itertools import pairwise
 
 MOST_PAGES_IN_ONE = 64  # sixteen folded sheets: what a long-arm stapler and a fold still take
 
@@ -56,20 +57,22 @@ def spreads(pages: int, *, most: int = MOST_PAGES_IN_ONE) -> list[Spread]:
     `most` pages becomes several parts of nearly the same thickness, to be folded one after the other and laid
     together. Sides come in pairs: the outer side of a sheet, then its inner side.
     """
+    return [side for part in parts(pages, most=most) for side in folded(part)]
+
+
+def parts(pages: int, *, most: int = MOST_PAGES_IN_ONE) -> list[list[int | None]]:
+    """The pages in reading order, blank ones before the last, in parts of at most `most`: each a multiple of four."""
+    if pages < 1:
+        return []
     order: list[int | None] = list(range(pages))
     order[-1:-1] = [None] * (-pages % 4)
-    return [side for part in parts_of(order, most) for side in folded(part)]
-
-
-def parts_of(order: list[int | None], most: int) -> list[list[int | None]]:
-    """Cut into parts of at most `most` pages, each a multiple of four."""
-    sheets = len(order) // 4
-    count = -(-len(order) // most) if order else 0
+    sheets, count = len(order) // 4, -(-len(order) // most)
     ends = [sheets * at // count * 4 for at in range(count + 1)]
-    return [order[begin:end] for begin, end in zip(ends, ends[1:], strict=False)]
+    return [order[begin:end] for begin, end in pairwise(ends)]
 
 
 def folded(part: list[int | None]) -> list[Spread]:
+    """The sides of one part: the outer side of each sheet, then its inner side, from the outermost sheet inwards."""
     sides: list[Spread] = []
     for at in range(0, len(part) // 2, 2):
         first, last = at, len(part) - 1 - at

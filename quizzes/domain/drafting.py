@@ -69,9 +69,9 @@ def without_empties(data: Data) -> Data:
     """Leave out texts that are empty in every language: a hint that nobody wrote is no hint."""
     kept = {}
     for name, value in data.items():
-        if isinstance(value, Mapping) and not any(value.values()):
-            continue
-        kept[name] = value
+        empty = not any(value.values()) if isinstance(value, Mapping) else value is None
+        if not empty:
+            kept[name] = value
     return kept
 
 

@@ -20,7 +20,7 @@ def check(
     """
     reading = Reading(text)
     words = terminology.find(reading, lexicon, marker=marker, analyse=analyse, language=language)
-    frames = framing.find(reading, marker=marker, titles=lexicon.titles, language=language)
+    frames = framing.find(reading, lexicon.framing, marker=marker, titles=lexicon.titles, language=language)
     return _answer(reading, sorted([*words, *_beside(frames, words, reading)], key=lambda hit: hit.start))
 
 
@@ -38,7 +38,9 @@ def _beside(frames: list[Hit], words: list[Hit], reading: Reading) -> list[Hit]:
         while at < len(taken) and taken[at][1] <= frame.start:
             at += 1
         overlaps = at < len(taken) and taken[at][0] < frame.end
-        is_covered = frame.severity == "warn" and not frame.excuse and reading.sentence(frame.start) in touched
+        is_covered = (
+            frame.severity == "warn" and not frame.excuse and reading.sentence(frame.start) in touched
+        )
         if not overlaps and not is_covered:
             free.append(frame)
     return free

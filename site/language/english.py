@@ -8,10 +8,14 @@ LEFT = rf"(?<![{LATIN}])"
 RIGHT = rf"(?![{LATIN}])"
 
 _IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women"}
-_COUNTED = frozenset({"deepfake", "device", "case", "child", "victim", "person", "offender", "image", "picture"})
+_COUNTED = frozenset(
+    {"deepfake", "device", "case", "child", "victim", "person", "offender", "image", "picture"}
+)
 _MASS = re.compile(r"\b(?:porn|pornography)\Z", re.IGNORECASE)
 _PLURAL_END = re.compile(r"(?:[^s]s|children|people)\Z", re.IGNORECASE)
-_NO_PLURAL = re.compile(r"(?:ing|ed|[a-z]n't|it|on|risk|fault|banter|boys|get|consent|porn|pornography|molka)\Z", re.IGNORECASE)
+_NO_PLURAL = re.compile(
+    r"(?:ing|ed|[a-z]n't|it|on|risk|fault|banter|boys|get|consent|porn|pornography|molka)\Z", re.IGNORECASE
+)
 
 
 def pattern(phrase: str) -> str:

@@ -5,16 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .cues import (
-    BEHIND_QUOTE,
-    NOT_A_NAME,
-    NOT_A_SAYING,
-    NOT_BEFORE_QUOTE,
-    NOT_IN_ENGLISH,
-    NOT_SAID_IN_ENGLISH,
-    TITLE_BEFORE,
-    TITLE_BEHIND,
-)
+from .cues import BEHIND_QUOTE, NOT_BEFORE_QUOTE, TITLE_BEFORE, TITLE_BEHIND
+from .denial import NOT_A_NAME, NOT_A_SAYING, NOT_IN_CHINESE, NOT_IN_ENGLISH, NOT_SAID_IN_ENGLISH
 from .english import LEFT, RIGHT
 from .findings import Hit
 from .markers import WHY, Marker
@@ -133,11 +125,7 @@ def _negated(hit: Hit, quotations: Sequence[Quote], reading: Reading) -> str:
         return NEGATED
     if hit.is_said and NOT_SAID_IN_ENGLISH.search(before):
         return NEGATED
-    return _chinese_denial(before)
-
-
-def _chinese_denial(before: str) -> str:
-    return NEGATED if re.search(r"(?:不是|並非|并非)[「“]?\Z", before) else ""
+    return NEGATED if NOT_IN_CHINESE.search(before) else ""
 
 
 def longer_word(hit: Span, words: Sequence[re.Pattern[str]], text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from .lexicon import Severity
+from .frames import Severity
 
 
 class Morpheme(NamedTuple):

@@ -1,13 +1,17 @@
-"""The shape of a framing rule, and what each kind of framing does to a reader."""
+"""Framing rules as values: built from plain data, with their reasons, proposals and examples in both languages."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Literal
 
-from .lexicon import Severity
+Severity = Literal["error", "warn"]
 
 
 class Kind(StrEnum):
+    """What a way of telling does to its readers."""
+
     VICTIM_BLAMING = "victim-blaming"
     FEAR_APPEAL = "fear-appeal"
     STRANGER_DANGER = "stranger-danger"
@@ -28,77 +32,88 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One framing rule. A group named `hit` in the pattern is the passage shown; else the whole match is.
+    """One framing rule; patterns are regular expressions, compiled when a text is first checked.
 
-    `unless` anywhere in the sentence, or `unless_beside` anywhere in the paragraph, keeps the rule silent;
-    `own_voice`: so do quotation marks around it, because a person may say so (“Don’t take my picture!”).
-    `hits` and `misses` are examples that the tests run.
+    A group named `hit` in the pattern is the passage shown; else the whole match is. `unless` anywhere in the
+    sentence, or `unless_beside` anywhere in the paragraph, keeps the rule silent; with `own_voice` so do
+    quotation marks around it, because a person may say so (“Don’t take my picture!”). `hits` and `misses` are
+    examples that the tests run.
     """
 
     id: str
     kind: Kind
     language: str
     severity: Severity
-    pattern: re.Pattern[str]
+    pattern: str
     reason: Said
     proposal: Said
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
-    unless: re.Pattern[str] | None = None
-    unless_beside: re.Pattern[str] | None = None
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+    unless: str | None = None
+    unless_beside: str | None = None
     own_voice: bool = False
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern: spaces in it stand for any short white space, letters for both cases."""
-    return re.compile(re.sub(r" ", r"\\s{1,4}", pattern), re.IGNORECASE)
+# Korean past stems: every syllable that ends in ㅆ (보냈, 믿었, 갔).
+_PAST = "[" + "".join(chr(0xAC00 + syllable * 28 + 20) for syllable in range(399)) + "]"
+_NAME = re.compile(r"<([A-Z_]+)>")
 
 
-BLAMES = Said(
-    "피해를 겪은 사람에게 책임을 돌리는 말입니다. 책임은 그 일을 한 사람에게 있습니다.",
-    "Puts the blame on the person who was harmed. The responsibility lies with the one who did it.",
-)
-ASKS_WHY = Said(
-    "‘왜’라는 물음은 겪은 사람에게 책임을 묻는 말로 들립니다.",
-    "A “why” to the person who was harmed sounds like blame.",
-)
-EXPECTS = Said(
-    "피해를 겪은 사람이 다르게 행동했어야 한다고 말합니다. 다르게 행동해야 했던 사람은 가해자입니다.",
-    "Says that the person who was harmed should have acted otherwise. It was the offender who should have.",
-)
-FRIGHTENS = Said(
-    "겁을 주면 도움을 청하지 못하게 됩니다. 겁주기는 예방 효과가 없습니다.",
-    "Fear keeps people from asking for help, and it does not prevent harm.",
-)
-ENDS_LIVES = Said(
-    "피해를 겪으면 삶이 끝난다고 말합니다. 회복할 수 있고 도움을 받을 수 있다는 사실을 가립니다.",
-    "Says that a life is over after harm. It hides that people recover and that there is help.",
-)
-STRANGERS = Said(
-    "가해자는 아는 사람인 때가 많습니다. 낯선 사람만 조심하라는 말은 아는 사람이 하는 일을 알아차리지 못하게 합니다.",
-    "The offender is often somebody known. Pointing at strangers hides what known people do.",
-)
-HIDES = Said(
-    "한 사람이 보이지 않고 일이 저절로 일어난 것처럼 들립니다.",
-    "Nobody seems to have done it: it sounds as if it had happened by itself.",
-)
-FORBIDS = Said(
-    "사진을 찍거나 보내지 말라고만 하면, 일이 생겼을 때 자기 탓을 하며 숨기게 됩니다.",
-    "If all we say is not to take or send pictures, somebody who is harmed will blame herself and hide it.",
-)
+def rules(data: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """Build the rules from plain data: `reasons`, `proposals`, `words` and `rules` (see the data file's head).
 
-NAME_THE_ONE = Said("책임은 그 일을 한 사람에게 있습니다.", "The responsibility lies with the one who did it.")
-ASK_OPENLY = Said("“무슨 일이 있었는지 들려줄래요?”", "“Would you like to tell me what happened?”")
-OFFER_HELP = Said("무엇을 할 수 있고 누가 도와주는지 말합니다.", "Say what one can do and who helps.")
-NAME_THE_SIGNS = Said(
-    "누구든 비밀을 만들거나 조르면 믿는 어른에게 말해도 된다고 씁니다.",
-    "Say: whoever makes secrets or presses you, you may tell a trusted adult.",
-)
-NAME_WHO_DID_IT = Said(
-    "누가 했는지 씁니다. 예: “한 학생이 허락 없이 사진을 퍼뜨렸다.”",
-    "Say who did it: “A pupil spread the picture without permission.”",
-)
-SPEAK_OF_CONSENT = Said(
-    "먼저 허락을 묻기, 받은 사진은 전달하지 않기, 일이 생기면 도움을 청하기를 함께 씁니다.",
-    "Speak of asking first, of not passing on, and of help: it is not your fault.",
-)
+    Raises ValueError with a sentence that names the rule, where something is missing or a pattern is none.
+    """
+    words = {"PAST": _PAST}
+    for name, forms in (data.get("words") or {}).items():
+        words[name] = _joined(forms, words)
+    built = tuple(_rule(entry, data, words) for entry in data.get("rules") or ())
+    ids = [rule.id for rule in built]
+    if twice := sorted({name for name in ids if ids.count(name) > 1}):
+        raise ValueError(f"Framing rules stand twice: {', '.join(twice)}.")
+    return built
+
+
+def _rule(entry: Mapping[str, Any], data: Mapping[str, Any], words: Mapping[str, str]) -> Rule:
+    name = str(entry.get("id") or "without a name")
+    try:
+        rule = Rule(
+            id=name,
+            kind=Kind(entry["kind"]),
+            language=str(entry["lang"]),
+            severity="warn" if entry["severity"] == "warn" else "error",
+            pattern=_joined(entry["pattern"], words),
+            reason=Said(**data["reasons"][entry["reason"]]),
+            proposal=Said(**data["proposals"][entry["proposal"]]),
+            hits=tuple(entry.get("hits") or ()),
+            misses=tuple(entry.get("misses") or ()),
+            unless=_joined(entry.get("unless"), words) or None,
+            unless_beside=_joined(entry.get("unless_beside"), words) or None,
+            own_voice=bool(entry.get("own_voice")),
+        )
+    except (KeyError, TypeError, ValueError) as fault:
+        raise ValueError(f"The framing rule {name} is not complete: {fault}.") from fault
+    return rule
+
+
+def faults(built: Iterable[Rule]) -> list[str]:
+    """Everything wrong with the rules that only compiling shows, each as `rule: what`."""
+    found = []
+    for rule in built:
+        for pattern in filter(None, (rule.pattern, rule.unless, rule.unless_beside)):
+            try:
+                re.compile(pattern)
+            except re.error as fault:
+                found.append(f"{rule.id}: {fault}")
+        if not rule.hits or not rule.misses:
+            found.append(f"{rule.id}: has no examples")
+    return found
+
+
+def _joined(forms: Iterable[str] | None, words: Mapping[str, str]) -> str:
+    """Alternatives as one pattern: lists put in by name, a space for any short white space."""
+    alternatives = "|".join(forms or ())
+    if not alternatives:
+        return ""
+    filled = _NAME.sub(lambda name: f"(?:{words[name[1]]})", alternatives)
+    return filled.replace(" ", r"\s{1,4}")

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from . import blame_english, blame_korean, frames_english, frames_korean
 from .exemptions import excuse
 from .findings import Hit, clusters
 from .frames import Kind, Rule
@@ -14,28 +13,30 @@ from .quotations import innermost
 from .reading import Reading
 
 
-@lru_cache(maxsize=1)
-def rules() -> tuple[Rule, ...]:
-    """Every rule, in a fixed order."""
-    return (*blame_korean.RULES, *blame_english.RULES, *frames_korean.RULES, *frames_english.RULES)
-
-
 def find(
-    reading: Reading, *, marker: Marker | None = None, titles: Sequence[str] = (), language: str | None = None
+    reading: Reading,
+    rules: Sequence[Rule],
+    *,
+    marker: Marker | None = None,
+    titles: Sequence[str] = (),
+    language: str | None = None,
 ) -> list[Hit]:
-    """All passages that a rule fits, in order and without overlap; those with an `excuse` are left alone."""
-    hits = [hit for rule in rules() for hit in _hits(rule, reading, language)]
+    """All passages that a rule fits, in order and without overlap; those with an `excuse` are left alone.
+
+    `language` chooses the language of reasons and proposals; without it each rule speaks its own.
+    """
+    hits = [hit for rule in rules for hit in _hits(rule, reading, language)]
     found = [hit for group in clusters(hits) for hit in _gravest(group)]
     excuse(found, reading, titles, marker)
     return found
 
 
 def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
-    found = list(rule.pattern.finditer(reading.text))
+    found = list(_compiled(rule.pattern).finditer(reading.text))
     if not found:
         return
-    unless = [sign.start() for sign in rule.unless.finditer(reading.text)] if rule.unless else []
-    beside = [sign.start() for sign in rule.unless_beside.finditer(reading.text)] if rule.unless_beside else []
+    unless = _places(rule.unless, reading)
+    beside = _places(rule.unless_beside, reading)
     quoted = innermost([passage.span() for passage in found], reading.quotes) if rule.own_voice else []
     for number, passage in enumerate(found):
         start, end = _shown(passage)
@@ -53,6 +54,16 @@ def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
             is_said=True,
             is_denial=rule.kind in (Kind.STRANGER_DANGER, Kind.ABSTINENCE_ONLY),
         )
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled at the first check and not at import: the site starts without it."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _places(pattern: str | None, reading: Reading) -> list[int]:
+    return [sign.start() for sign in _compiled(pattern).finditer(reading.text)] if pattern else []
 
 
 def _shown(passage: re.Match[str]) -> tuple[int, int]:

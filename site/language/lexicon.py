@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from .english import in_number
+from .frames import Rule, Severity, rules
 
-Severity = Literal["error", "warn"]
 LANGUAGES = ("ko", "en", "ja", "zh")
 
 
@@ -39,6 +39,7 @@ class Lexicon:
     avoided: tuple[Avoided, ...]
     titles: tuple[str, ...] = ()
     longer: tuple[tuple[str, tuple[str, ...]], ...] = ()  # phrase, harmless words that contain it
+    framing: tuple[Rule, ...] = ()
     version: str = ""
 
     @property
@@ -46,14 +47,17 @@ class Lexicon:
         return frozenset(entry.term for entry in self.avoided)
 
 
-def lexicon(terms: Iterable[Mapping[str, Any]], policy: Mapping[str, Any]) -> Lexicon:
+def lexicon(
+    terms: Iterable[Mapping[str, Any]], policy: Mapping[str, Any], framing: Mapping[str, Any] | None = None
+) -> Lexicon:
     """Build the lexicon from the register's entries and the policy.
 
     Each of `terms` has `id` and `avoid`: a list of `{text, lang, why, replacement, match?}`; `match: context`
     means a warning for a reviewer, anything else an error. `why` is a sentence or `{ko, en}`. `policy` may
     have `version`, `allow_titles`, `safe_longer_words` (phrase → longer harmless words), `spellings`
     (phrase → other ways to write it), `said` (ids of terms whose phrases are things people say) and
-    `reasons_ko` (English reason → Korean). Raises ValueError with a sentence for data of another shape.
+    `reasons_ko` (English reason → Korean). `framing` is the data of `frames.rules`.
+    Raises ValueError with a sentence for data of another shape.
     """
     said = frozenset(policy.get("said") or ())
     reasons = dict(policy.get("reasons_ko") or {})
@@ -68,16 +72,20 @@ def lexicon(terms: Iterable[Mapping[str, Any]], policy: Mapping[str, Any]) -> Le
             before = first.why
             avoided.append(first)
             avoided += [replace(first, text=other) for other in spellings.get(first.text, ())]
-    longer = tuple((str(phrase), tuple(words)) for phrase, words in (policy.get("safe_longer_words") or {}).items())
+    longer = tuple(
+        (str(phrase), tuple(words)) for phrase, words in (policy.get("safe_longer_words") or {}).items()
+    )
     titles = tuple(policy.get("allow_titles") or ())
-    return Lexicon(tuple(avoided), titles, longer, str(policy.get("version") or ""))
+    return Lexicon(tuple(avoided), titles, longer, rules(framing or {}), str(policy.get("version") or ""))
 
 
 def _avoided(term: str, entry: Mapping[str, Any], reasons: Mapping[str, str], *, is_said: bool) -> Avoided:
     text = str(entry.get("text") or "").strip()
     language = entry.get("lang")
     if not text or language not in LANGUAGES:
-        raise ValueError(f"{term}: a phrase to avoid needs a text and one of the languages {', '.join(LANGUAGES)}.")
+        raise ValueError(
+            f"{term}: a phrase to avoid needs a text and one of the languages {', '.join(LANGUAGES)}."
+        )
     why = entry.get("why") or ""
     english = why.get("en", "") if isinstance(why, Mapping) else str(why)
     korean = why.get("ko", "") if isinstance(why, Mapping) else reasons.get(english, "")

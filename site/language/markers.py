@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, get_args
 
 Marker = Literal["mention", "quote", "incorrect-option"]
@@ -64,7 +65,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Marked]:
     at = start
     for number, row in enumerate(text[start:end].splitlines(keepends=True)):
         bars = [at + bar.start() for bar in re.finditer(r"\|", row)] + [at + len(row)]
-        for column, (first, last) in enumerate(zip(bars, bars[1:], strict=False)):
+        for column, (first, last) in enumerate(pairwise(bars)):
             marker = _MARKER.search(text, first, last)
             if marker and number == 0:
                 columns[column] = WHY[marker[1]]
@@ -75,11 +76,13 @@ def _cells(text: str, start: int, end: int) -> Iterator[Marked]:
 
 
 def _blocks(text: str, tables: list[tuple[int, int]]) -> Iterator[Marked]:
-    edges = sorted({0, len(text), *(edge.end() for edge in _BLOCK_EDGE.finditer(text)), *(x for t in tables for x in t)})
+    edges = sorted(
+        {0, len(text), *(edge.end() for edge in _BLOCK_EDGE.finditer(text)), *(x for t in tables for x in t)}
+    )
     starts = {start for start, _ in tables}
     markers = [(marker.start(), WHY[marker[1]]) for marker in _MARKER.finditer(text)]
     at = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while at < len(markers) and markers[at][0] < start:
             at += 1
         if at < len(markers) and markers[at][0] < end and start not in starts:

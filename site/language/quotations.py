@@ -13,6 +13,7 @@ _MARKS = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSERS, "\"'"])) + r"]|
 _LONGEST_SINGLE = 300  # characters between two straight single quotes: beyond it they are apostrophes
 _DEEPEST = 8  # marks that may be open at once
 
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """From the opening mark to behind the closing one."""

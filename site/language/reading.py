@@ -56,9 +56,7 @@ class Reading:
         end = max(end, quote.end)
         anywhere, before, after = self._cues
         front, back = (start, quote.start), (quote.end, end)
-        return (
-            _any(anywhere, front) or _any(anywhere, back) or _any(before, front) or _any(after, back)
-        )
+        return _any(anywhere, front) or _any(anywhere, back) or _any(before, front) or _any(after, back)
 
 
 def _any(positions: list[int], span: Span) -> bool:

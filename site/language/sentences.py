@@ -14,7 +14,28 @@ _END = re.compile(
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st vs etc e.g i.e eg ie no art cf pp p jr sr fig al approx dept inc ltd u.s u.k u.n a.m p.m".split()
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "vs",
+        "etc",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "no",
+        "art",
+        "cf",
+        "pp",
+        "p",
+        "jr",
+        "sr",
+    }
+    | {"fig", "al", "approx", "dept", "inc", "ltd", "u.s", "u.k", "u.n", "a.m", "p.m"}
 )
 _LATIN_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,9}\Z")
 _LIST_MARK = re.compile(r"[^\S\n]*(?:[-*•·□☐▢]|\d{1,3}[.)]|[①-⑳]|[가나다라마바사아자차카타파하]\.)[^\S\n]*")

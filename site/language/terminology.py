@@ -1,4 +1,4 @@
-"""Find words to avoid: Korean by particles and morphemes, English by word boundaries, Japanese and Chinese as they stand."""
+"""Find words to avoid: Korean by particles and morphemes, English by word boundaries, others as they stand."""
 
 import re
 from collections import defaultdict
@@ -77,14 +77,12 @@ def _index(lexicon: Lexicon) -> _Index:
         # A verb's stem may begin with the same syllable only: every shape shares all but the last.
         for first in _first_characters(entry):
             forms[first].append(form)
-    letters = "".join(re.escape(first) for first in sorted(forms))
-    characters = rf"{english.LEFT}[{letters}]" if letters else "(?!)"
-    latin = "".join(first for first in forms if first.isascii())
-    other = "".join(first for first in forms if not first.isascii())
-    parts = [rf"{english.LEFT}[{latin}]"] if latin else []
+    latin = "".join(sorted(letter for letter in forms if letter.isascii()))
+    other = "".join(sorted(letter for letter in forms if not letter.isascii()))
+    parts = [rf"{english.LEFT}[{re.escape(latin)}]"] if latin else []
     parts += [f"[{re.escape(other)}]"] if other else []
-    first = re.compile("|".join(parts) or characters, re.IGNORECASE)
-    return _Index(first, {key: tuple(value) for key, value in forms.items()})
+    pattern = re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
+    return _Index(pattern, {key: tuple(value) for key, value in forms.items()})
 
 
 def _first_characters(entry: Avoided) -> set[str]:

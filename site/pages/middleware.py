@@ -1,8 +1,10 @@
 """Text size for every page, and whole public pages kept ready in this process."""
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 
 from . import cache
 
@@ -20,6 +22,18 @@ class TextSize:
         chosen = request.COOKIES.get("size", "0")
         request.text_size = chosen if chosen in SIZES else "0"
         return self.get_response(request)
+
+
+LOOKS_LIKE_A_LANGUAGE = re.compile(r"^/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:/|$)")
+
+
+class LanguageOfAddress(LocaleMiddleware):
+    """Django's, but a language that we do not have is missing: it is not looked for below one that we have."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code == 404 and LOOKS_LIKE_A_LANGUAGE.match(request.path_info):
+            return response
+        return super().process_response(request, response)
 
 
 class PageCache:

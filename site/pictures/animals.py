@@ -99,6 +99,11 @@ _ANIMALS: dict[str, tuple[Callable[[str], str], str]] = {
 ANIMALS = tuple(_ANIMALS)
 
 
-def animal(name: str) -> Picture:
+def animal_head(name: str) -> str:
+    """The head alone, for inside another picture; it fills 64 by 64 from 0,0."""
     draw, fur = _ANIMALS[name]
-    return drawn("0 0 64 64", f"Animal: {name}", draw(fur))
+    return draw(fur)
+
+
+def animal(name: str) -> Picture:
+    return drawn("0 0 64 64", f"Animal: {name}", animal_head(name))

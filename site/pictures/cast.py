@@ -1,7 +1,8 @@
 """The cast: the people who come back from lesson to lesson, always with the same looks."""
 
 from pictures import paints
-from pictures.figures import figure
+from pictures.figures import arms_of, figure
+from pictures.guests import GUESTS
 from pictures.heads import back_of_head, head
 from pictures.looks import ADULT, ADULT_BROAD, CHILD_BROAD, TEEN, Looks, Pose
 from pictures.strokes import circle, path
@@ -161,6 +162,7 @@ CAST: dict[str, Looks] = {
     "officer": OFFICER,
     "visitor": VISITOR,
 }
+EVERYBODY: dict[str, Looks] = {**CAST, **GUESTS}
 
 
 def person(
@@ -175,9 +177,15 @@ def person(
 ) -> str:
     """Somebody of the cast, standing (or sitting) on the origin."""
     pose = Pose(arms=arms, mood=mood, glance=glance, tilt=tilt, holds=holds, whole=whole)
-    return figure(CAST[name], pose)
+    return figure(EVERYBODY[name], pose)
+
+
+def only_arms(name: str, *, arms: tuple[str, str], holds: str = "") -> str:
+    """The arms of somebody drawn with arms ("none", "none"): laid over the table in front of the body."""
+    return arms_of(EVERYBODY[name], Pose(arms=arms, holds=holds))
 
 
 def only_head(name: str, *, mood: str = "smile", glance: float = 0) -> str:
     """Head and hair, centred on 0,0."""
-    return back_of_head(CAST[name]) + head(CAST[name], Pose(mood=mood, glance=glance))
+    looks = EVERYBODY[name]
+    return back_of_head(looks) + head(looks, Pose(mood=mood, glance=glance))

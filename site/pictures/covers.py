@@ -1,4 +1,4 @@
-"""Covers of units, 320 by 240: one idea, two colours, no words."""
+"""Covers of units, 320 by 240: one idea, two colours, no words. Here those of grades 5 and 6."""
 
 from pictures import logo, paints
 from pictures.cast import only_head, person
@@ -16,18 +16,14 @@ from pictures.objects import (
     sun,
 )
 from pictures.picture import Picture, drawn
-from pictures.strokes import box, circle, ellipse, group, path, place
+from pictures.signs import open_hand
+from pictures.strokes import box, circle, dashed, ellipse, group, path, place
 
 FRAME = "0 0 320 240"
 
 
 def cover(label: str, colour: str, *parts: str) -> Picture:
     return drawn(FRAME, label, ground(320, 240, colour), *parts)
-
-
-def _dashed(*parts: str) -> str:
-    """What is only a likeness: a reflection, a fake."""
-    return group(*parts, stroke_dasharray="5 7", opacity=0.55)
 
 
 def five_parts_of_consent() -> Picture:
@@ -112,7 +108,7 @@ def fakes_that_look_real() -> Picture:
         "#D7E6DC",
         path("M214,206v30M180,236h68", width=6),
         ellipse(214, 116, 74, 98, paints.SKY),
-        _dashed(likeness),
+        dashed(likeness),
         ellipse(214, 116, 74, 98),
         place(seoa, 82, 262, 1.08),
     )
@@ -124,21 +120,13 @@ def in_the_group_chat() -> Picture:
         "One child says stop, another says me too",
         paints.SKY,
         bubble(66, 12, 88, 58),
-        place(_open_hand(), 110, 42, 1.05),
+        place(open_hand(), 110, 42, 1.05),
         bubble(206, 18, 88, 50, paints.GAENARI, "right"),
         place(plus_one, 250, 43),
         place(person("minjun", whole=False, mood="talk"), 64, 314, 1.08),
         place(person("bom", whole=False), 160, 306),
         place(person("doyun", whole=False, mood="happy"), 254, 314, 1.08),
     )
-
-
-def _open_hand() -> str:
-    """A hand that says stop, centred on its palm."""
-    fingers = "M-8,-4v-10M-2.7,-6v-13M2.7,-6v-13M8,-4v-10M9,6l7,-7"
-    palm = box(-11, -8, 22, 24, 9, paints.GAM_SOFT, stroke="none")
-    outline = path(fingers, width=9) + box(-11, -8, 22, 24, 9, stroke_width=4.5)
-    return outline + path(fingers, width=4.5, stroke=paints.GAM_SOFT) + palm
 
 
 def our_promise() -> Picture:

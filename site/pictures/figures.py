@@ -8,15 +8,19 @@ from pictures.looks import Looks, Pose
 from pictures.strokes import box, circle, path, place, tube
 from pictures.tops import torso
 
+# Where a thing lies from the hand that holds it alone: outwards, down, and how far it is turned.
+_IN_ONE_HAND = {"show": (1, -15, 8), "ear": (2, -5, 8), "give": (10, -3, 0)}
+
 
 def figure(looks: Looks, pose: Pose) -> str:
     """A person; the origin lies on the floor between the feet."""
     if looks.wheelchair and pose.whole:
         return _in_wheelchair(looks, pose)
-    return (legs(looks) if pose.whole else "") + _upper_body(looks, pose)
+    return (legs(looks) if pose.whole else "") + upper_body(looks, pose)
 
 
-def _upper_body(looks: Looks, pose: Pose) -> str:
+def upper_body(looks: Looks, pose: Pose) -> str:
+    """Head, torso and arms, hanging where a standing figure has them."""
     build = looks.build
     neck = path(f"M-7,{build.shoulder_y - 10}v14q7,6 14,0v-14Z", looks.skin)
     left, right = arm(looks, -1, pose.arms[0]), arm(looks, 1, pose.arms[1])
@@ -30,19 +34,27 @@ def _upper_body(looks: Looks, pose: Pose) -> str:
     return back + neck + torso(looks) + behind + crown + held + before
 
 
+def arms_of(looks: Looks, pose: Pose) -> str:
+    """The arms alone and what they hold, to be laid over a table or a lap."""
+    left, right = arm(looks, -1, pose.arms[0]), arm(looks, 1, pose.arms[1])
+    return _held(pose, left, right) + left.drawing + right.drawing
+
+
 def _held(pose: Pose, left: Arm, right: Arm) -> str:
     """What is held: in the hand that shows it, or between both hands."""
     if not pose.holds:
         return ""
     for side, each in ((-1, left), (1, right)):
-        if pose.arms[(side + 1) // 2] == "show":
-            return place(HELD[pose.holds], each.hand[0] + side, each.hand[1] - 15, 1, side * 8)
+        reach = pose.arms[(side + 1) // 2]
+        if reach in _IN_ONE_HAND:
+            across, down, turn = _IN_ONE_HAND[reach]
+            return place(HELD[pose.holds], each.hand[0] + side * across, each.hand[1] + down, 1, side * turn)
     middle = (left.hand[0] + right.hand[0]) / 2
     return place(HELD[pose.holds], middle, right.hand[1] - 8)
 
 
 def _in_wheelchair(looks: Looks, pose: Pose) -> str:
-    upper = place(_upper_body(looks, pose), -4, 10)
+    upper = place(upper_body(looks, pose), -4, 10)
     return _chair_back() + _seated_leg(looks) + upper + _wheels()
 
 

@@ -21,7 +21,11 @@ _REACHES: dict[str, tuple[Point, Point]] = {
     "lap": ((12, 34), (-4, 46)),
     "hold": ((14, 30), (3, 32)),
     "show": ((22, 36), (26, 8)),
+    "ear": ((34, 26), (9, -26)),
+    "write": ((20, 36), (-8, 44)),
+    "hug": ((24, 34), (-22, 24)),
 }
+NO_ARM = "none"
 OPEN_HANDS = frozenset({"wave", "ask", "up"})
 BEHIND_THE_HEAD = frozenset({"down", "out", "hip", "give", "lap"})
 
@@ -37,6 +41,8 @@ def arm(looks: Looks, side: int, reach: str) -> Arm:
     """One arm; `side` is -1 for the left of the picture and 1 for the right."""
     build = looks.build
     start = (side * (build.shoulder - 1), build.shoulder_y + 8)
+    if reach == NO_ARM:
+        return Arm("", start, behind=True)
     elbow, wrist = ((side * x * build.reach, y * build.reach) for x, y in _REACHES[reach])
     route = f"M{start[0]},{start[1]}q{elbow[0]},{elbow[1]} {wrist[0]},{wrist[1]}"
     hand = (start[0] + wrist[0], start[1] + wrist[1])

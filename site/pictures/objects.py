@@ -67,6 +67,20 @@ def tree(x: float, y: float, size: float = 1, leaves: str = paints.SOL) -> str:
     return place(path("M0,0v-26", width=4) + crown, x, y, size)
 
 
+def big_tree(x: float, floor: float, width: float, height: float, leaves: str = paints.SOL) -> str:
+    """A tree taller than people, in the same ink line as they; its foot on (x, floor)."""
+    low, half = floor - height * 0.3, width / 2
+    trunk = path(f"M{x},{floor}V{floor - height * 0.55}", width=20) + path(
+        f"M{x},{floor - 3}V{floor - height * 0.55}", width=12, stroke=paints.HEUK
+    )
+    crown = (
+        f"M{x - half * 0.7},{low}q{-half * 0.8},-10 {-half * 0.3},{-height * 0.24}"
+        f"q{-half * 0.1},{-height * 0.22} {half * 0.5},{-height * 0.24}q{half * 0.4},{-height * 0.3} {half * 0.9},0"
+        f"q{half * 0.8},0 {half * 0.5},{height * 0.26}q{half * 0.5},{height * 0.2} {-half * 0.3},{height * 0.22}Z"
+    )
+    return trunk + path(crown, leaves)
+
+
 def plant(x: float, y: float, size: float = 1) -> str:
     """A pot plant standing on (x, y)."""
     leaves = (

@@ -72,6 +72,16 @@ def place(drawing: str, x: float = 0, y: float = 0, size: float = 1, turn: float
     return group(drawing, transform=" ".join(moves))
 
 
+def mirrored(drawing: str) -> str:
+    """`drawing` turned to the other side, about its own upright axis."""
+    return group(drawing, transform="scale(-1,1)")
+
+
+def dashed(*parts: str, gaps: str = "5 7", opacity: float = 0.55) -> str:
+    """What is only a likeness, or not there yet: a reflection, a fake, a frame to fill."""
+    return group(*parts, stroke_dasharray=gaps, opacity=opacity)
+
+
 def tube(route: str, width: float, colour: str, line: float = LINE) -> str:
     """A limb: the route once in ink and once, thinner, in its colour."""
     return path(route, width=width + 2 * line) + path(route, width=width, stroke=colour)

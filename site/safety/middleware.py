@@ -54,7 +54,9 @@ class PolicyByPath:
         if response.get("Content-Type", "").startswith("text/html"):
             response["Cache-Control"] = "no-store"
         if request.path_info.startswith(CMS):
-            response.setdefault("Content-Security-Policy", CMS_POLICY)
+            # A preview is a public page with its own policy; the editor's panel shows it in a frame.
+            policy = response.get("Content-Security-Policy", CMS_POLICY)
+            response["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 

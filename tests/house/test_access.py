@@ -142,7 +142,7 @@ class TestObjects:
     def addresses(self) -> dict[str, set[str]]:
         from wagtail.models import Locale, Page, Site
 
-        page = Page.objects.filter(depth__gt=1).first()
+        page = Page.objects.filter(depth__gt=1, numchild=0).first()  # nothing hangs below it
         person = self.someone()
         return {
             reverse("wagtailadmin_pages:edit", args=[page.pk]): {role.value for role in DESK},

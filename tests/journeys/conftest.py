@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = [
@@ -36,4 +37,28 @@ def live(chromium: Browser, live_server, loaded_site: None) -> Iterator[Page]:
     context = chromium.new_context(base_url=live_server.url, locale="ko-KR")
     page = context.new_page()
     yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def standing(django_db_setup: None) -> Iterator[str]:
+    """A server over what every test finds loaded, for journeys that write nothing: nobody empties its tables."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def reader(chromium: Browser, standing: str, db: None) -> Iterator[Page]:
+    """A page before the standing site."""
+    context = chromium.new_context(base_url=standing, locale="ko-KR")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain_reader(chromium: Browser, standing: str, db: None) -> Iterator[Page]:
+    """A page before the standing site in which no script runs."""
+    context = chromium.new_context(base_url=standing, locale="ko-KR", java_script_enabled=False)
+    yield context.new_page()
     context.close()

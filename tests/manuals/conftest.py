@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 from django.utils import translation
+from people.rights import settle
 
 from manuals import binding
 from manuals.models import ManualPage
@@ -21,7 +22,13 @@ def own_files(settings: Any, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def children(loaded_site: None) -> ManualPage:
+def desk_rights(loaded_site: None) -> None:
+    """Who may do what at the desk, also where a transactional test has flushed it away."""
+    settle()
+
+
+@pytest.fixture
+def children(loaded_site: None, desk_rights: None) -> ManualPage:
     return ManualPage.objects.get(slug="children", locale__language_code="ko")
 
 

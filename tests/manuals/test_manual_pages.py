@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from manuals import shelf
 from manuals.binding import bind, order
+from manuals.domain.variants import Variant
 from manuals.models import Edition, Kind, ManualPage, State
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,7 @@ def test_a_failed_build_says_why_and_offers_the_button_again(children: ManualPag
     Edition.objects.update(state=State.FAILED, message="The book has too many pages. Take out some chapters.")
     page = html(Cast().editor, desk(children))
     assert "쪽이 너무 많습니다" in page
-    assert page.count('name="kind"') == 2
+    assert page.count('name="kind"') == len(Kind.values) * len(Variant)
 
 
 @pytest.mark.parametrize("who", ["teacher", "officer", "coordinator", "translator", "stranger"])
@@ -121,8 +122,9 @@ def test_nobody_else_may_build(children: ManualPage, who: str):
     assert Edition.objects.count() == 0
 
 
-def test_what_is_no_edition_is_not_ordered(children: ManualPage):
-    Cast().editor.post(desk(children), {"kind": "everything"})
+@pytest.mark.parametrize("words", [{"kind": "everything"}, {"kind": "pupil", "variant": "gold"}, {}])
+def test_what_is_no_edition_is_not_ordered(children: ManualPage, words: dict[str, str]):
+    Cast().editor.post(desk(children), words)
     assert Edition.objects.count() == 0
 
 
@@ -136,3 +138,30 @@ def test_the_button_stands_on_manuals_only(children: ManualPage):
     editor = Cast().editor
     assert desk(children) in html(editor, f"/cms/pages/{children.pk}/edit/")
     assert "/cms/manuals/" not in html(editor, f"/cms/pages/{children.get_parent().pk}/edit/")
+
+
+def test_an_editor_has_a_booklet_made_and_readers_find_it_beside_the_book(
+    client: Client, children: ManualPage, quick_press: list[str], django_capture_on_commit_callbacks
+):
+    bind(edition=order(manual=children)[0])
+    with django_capture_on_commit_callbacks(execute=True):
+        Cast().editor.post(desk(children), {"kind": "pupil", "variant": "booklet"})
+    booklet = Edition.objects.get(variant="booklet")
+    page = html(client)
+    assert f"/editions/{booklet.file_name}.pdf" in page
+    assert client.get(PAGE).context["offers"][0].edition.variant == "a4", "the A4 file stays the first"
+
+
+def test_teachers_booklets_are_for_signed_in_adults_too(children: ManualPage, quick_press: list[str]):
+    for variant in Variant:
+        bind(edition=order(manual=children, kind=Kind.TEACHER, variant=variant)[0])
+    for edition in Edition.objects.all():
+        assert edition.file_name not in html(Client())
+        assert edition.file_name in html(Cast().teacher)
+
+
+def test_reading_a_manual_does_not_ask_the_database_for_every_chapter(
+    children: ManualPage, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(1):
+        assert len(ManualPage.objects.get(pk=children.pk).codes) == len(children.codes)

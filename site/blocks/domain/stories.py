@@ -65,7 +65,7 @@ def nodes_of(value: Data) -> dict[str, Data]:
 
 
 def steps_of(text: str) -> list[int]:
-    """"2.1" as [2, 1]; whatever is no number ends the way."""
+    """ "2.1" as [2, 1]; whatever is no number ends the way."""
     steps = []
     for part in text.split(".", LONGEST_WAY)[:LONGEST_WAY]:
         step = plain_number(part, MOST_CHOICES)
@@ -153,6 +153,7 @@ class Branch:
     branches: tuple["Branch", ...] = field(default=())
     to: int = 0
     told: bool = True
+    title: str = ""
 
 
 def branches(value: Data) -> tuple[Branch, ...]:
@@ -176,5 +177,6 @@ def grown(nodes: dict[str, Data], key: str, numbers: dict[str, int], told: set[s
         node, fresh = nodes[to], to not in told
         told.add(to)
         below = grown(nodes, to, numbers, told) if fresh else ()
-        found.append(Branch(choice["text"], node["text"], bool(node.get("again")), below, numbers[to], fresh))
+        again, place = bool(node.get("again")), numbers[to]
+        found.append(Branch(choice["text"], node["text"], again, below, place, fresh, node["title"]))
     return tuple(found)

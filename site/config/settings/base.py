@@ -2,8 +2,10 @@
 
 import os
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import dj_database_url
+import dj_email_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -19,6 +21,12 @@ def flag(name: str, default: bool = False) -> bool:
 def listed(name: str, default: str = "") -> list[str]:
     """Read a comma-separated environment variable."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def origin_of(address: str) -> str:
+    """Scheme and host of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def required(name: str, why: str) -> str:
@@ -50,7 +58,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "people.apps.PeopleDesk",  # wagtail.users with our forms
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -86,7 +94,8 @@ MIDDLEWARE = [
     "pages.middleware.TextSize",
     "pages.middleware.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "pages.middleware.LanguageOfAddress",
+    "people.middleware.SignInPages",
     "django.middleware.common.CommonMiddleware",
     "safety.middleware.StatelessPosts",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -168,6 +177,36 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Dongui"
+MFA_ADAPTER = "people.adapters.StaffSecondFactor"
+MFA_FORMS = {"activate_totp": "people.forms.OneUseActivation"}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns by mail whether an address has an account
+
+# Single sign-on by OpenID Connect; what a provider says of a second factor counts only when it is named here.
+OIDC_SERVER = os.environ.get("OIDC_SERVER", "")
+OIDC_TRUSTED_ACR = frozenset(listed("OIDC_TRUSTED_ACR"))
+OIDC_TRUSTED_AMR = frozenset(listed("OIDC_TRUSTED_AMR"))
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": os.environ.get("OIDC_ID", "agency"),
+                    "name": os.environ.get("OIDC_NAME", "Single sign-on"),
+                    "client_id": os.environ.get("OIDC_CLIENT", ""),
+                    "secret": os.environ.get("OIDC_SECRET", ""),
+                    "settings": {"server_url": OIDC_SERVER},
+                }
+            ]
+        }
+    }
+    if OIDC_SERVER
+    else {}
+)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the provider opens the account of the same verified address
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+
+# Mail
+vars().update(dj_email_url.parse(os.environ.get("EMAIL_URL", "smtp://localhost:25")))
 
 # Languages
 USE_I18N = True
@@ -185,8 +224,22 @@ STATICFILES_DIRS = [("images", ROOT / "static" / "images"), VAR / "assets"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 PRIVATE_ROOT = VAR / "private"  # editions and files that a view guards; never below /media/
+
+
+def storage_of(url: str) -> dict[str, object]:
+    """Django's words for STORAGE_URL: nothing for a local folder, `s3://bucket?endpoint=…` for S3-compatible."""
+    parts = urlsplit(url)
+    if not url:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    if parts.scheme != "s3" or not parts.netloc:
+        raise ImproperlyConfigured("STORAGE_URL must look like s3://bucket?endpoint=https://host")
+    named = dict(parse_qsl(parts.query))
+    options = {"bucket_name": parts.netloc, "endpoint_url": named.get("endpoint"), "region_name": named.get("region")}
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {k: v for k, v in options.items() if v}}
+
+
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_of(os.environ.get("STORAGE_URL", "")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -221,7 +274,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads to the provider is redirected there; the browser checks that address too.
+        "form-action": [SELF, *([origin_of(OIDC_SERVER)] if OIDC_SERVER else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
