@@ -106,8 +106,15 @@ def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
         lesson_url=unit.url,
         quiz_url=f"{unit.url}quiz/",
         cover=unit.cover,
+        screen_url=lambda key: address_of_screen(unit, key),
     )
     return respond(request, quiz_slug=unit.code, frame=frame)
+
+
+def address_of_screen(unit: UnitPage, key: str) -> str:
+    """Where a screen stands in the lesson; empty where an editor has taken it away."""
+    numbers = {child.value["key"]: number for number, child in enumerate(unit.body, start=1)}
+    return f"{unit.url}#screen-{numbers[key]}" if key in numbers else ""
 
 
 def slides(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:

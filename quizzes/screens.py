@@ -81,15 +81,16 @@ def draw(
     request: HttpRequest, frame: TakingFrame, part: str, context: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """Draw one screen: the part alone for the script, the whole page otherwise."""
+    alone = request.headers.get("X-Fragment") == FRAGMENT
     whole = {
         **dress(frame.tier),
+        "fragment": alone,
         "frame": frame,
         "part": f"quizzes/{part}.html",
         # Whoever has a session posts with a token; a reader without one gets no cookie (decision 0010).
         "needs_token": has_session(request),
         **context,
     }
-    alone = request.headers.get("X-Fragment") == FRAGMENT
     return render(request, whole["part"] if alone else "quizzes/page.html", whole, status=status)
 
 

@@ -58,8 +58,16 @@ OURS = [
         "as long as answers point to it; the author is forgotten with the account",
         BY_ADMINISTRATOR,
     ),
-    kept("quizzes.Attempt", "an adult's way through a training quiz; pupils have none", "user"),
-    kept("quizzes.Response", "an adult's answers; pupils' answers are graded and forgotten"),
+    kept(
+        "quizzes.Attempt",
+        "an adult's way through a training quiz; pupils have none",
+        "user started submitted right passed",
+    ),
+    kept(
+        "quizzes.Response",
+        "an adult's answers; pupils' answers are graded and forgotten",
+        "attempt answer score right at",
+    ),
     kept("manuals.ManualIndexPage", "the shelf of manuals"),
     kept("manuals.ManualPage", "manuals"),
     kept("manuals.Edition", "builds of a manual: jobs first, files then"),

@@ -9,7 +9,7 @@ from .quotations import Quote, quotes
 Span = tuple[int, int]
 
 _END = re.compile(
-    r"(?P<line>[^\S\n]*\n(?:[^\S\n]*\n)*)"
+    r"(?P<line>\n(?:[^\S\n]*\n)*)"
     r"|(?P<stop>[.!?…。！？]+)(?P<closing>[\"'”’」』》〉)\]]*)"
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")

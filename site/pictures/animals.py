@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pictures import paints
 from pictures.picture import Picture, drawn
-from pictures.strokes import circle, ellipse, flat, path, place
+from pictures.strokes import LINE, circle, ellipse, flat, group, path, place
 
 
 def _eyes() -> str:
@@ -99,10 +99,13 @@ _ANIMALS: dict[str, tuple[Callable[[str], str], str]] = {
 ANIMALS = tuple(_ANIMALS)
 
 
-def animal_head(name: str) -> str:
-    """The head alone, for inside another picture; it fills 64 by 64 from 0,0."""
+def animal_head(name: str, line: float = LINE) -> str:
+    """The head alone, for inside another picture; it fills 64 by 64 from 0,0.
+
+    A head that will be enlarged takes a thinner `line`.
+    """
     draw, fur = _ANIMALS[name]
-    return draw(fur)
+    return group(draw(fur), stroke_width=line) if line != LINE else draw(fur)
 
 
 def animal(name: str) -> Picture:

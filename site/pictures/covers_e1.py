@@ -25,8 +25,8 @@ def ask_first() -> Picture:
     return cover(
         "A rabbit asks a bear; a blue crayon lies between them",
         "#FBE9B4",
-        place(animal_head("rabbit"), 14, 70, 2.1),
-        place(animal_head("bear"), 172, 70, 2.1),
+        place(animal_head("rabbit", 1.8), 14, 70, 2.1),
+        place(animal_head("bear", 1.8), 172, 70, 2.1),
         box(-10, 202, 340, 50, 0, paints.HEUK),
         place(crayon + path("M-22,-8v16M14,-8v16", width=2.2), 158, 212, 1, -8),
         asking(160, 42, 1),

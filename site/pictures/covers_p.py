@@ -22,7 +22,7 @@ def words_on_cards() -> Picture:
     colours = (paints.GIWA_MID, paints.JJOK_SOFT, paints.GAENARI, paints.JJOK_SOFT, paints.WHITE)
     cards = "".join(
         path(
-            f"M{56 + 12 * at},{64 + 22 * at}h{46 + 26 * (at % 3)}l8,-16h40l8,16H{244 + 8 * at}v110H{56 + 12 * at}Z",
+            f"M{56 + 12 * at},{64 + 22 * at}h{46 + 26 * (at % 3)}l8,-16h40l8,16H{244 + 8 * at}V170H{56 + 12 * at}Z",
             colour,
         )
         for at, colour in enumerate(colours[:4])
@@ -45,20 +45,24 @@ def first_day() -> Picture:
         ticks(160, 120, 104, 24),
         path("M160,66V120L196,138", width=6),
         circle(160, 120, 7, paints.INK),
-        _round_arrow(70, paints.GIWA_MID),
-        _round_arrow(52, paints.GAENARI),
+        _round_arrow(160, 120, 74, paints.GIWA_MID),
+        _round_arrow(160, 120, 46, paints.GAENARI),
     )
 
 
-def _round_arrow(radius: float, colour: str) -> str:
-    """Three quarters of a circle clockwise around the middle, with a head."""
-    end = radians(250)
-    x, y = 160 + radius * sin(end), 120 - radius * cos(end)
-    route = f"M{160 + radius * sin(radians(20))},{120 - radius * cos(radians(20))}A{radius},{radius} 0 1 1 {x},{y}"
-    head = place(
-        path("M-9,8L0,-4L9,8", width=11) + path("M-9,8L0,-4L9,8", width=6, stroke=colour), x, y, 1, -20
+def _round_arrow(x: float, y: float, radius: float, colour: str) -> str:
+    """Two thirds of a circle clockwise around (x, y), with a head."""
+    start, end = radians(20), radians(250)
+    from_x, from_y = x + radius * sin(start), y - radius * cos(start)
+    to_x, to_y = x + radius * sin(end), y - radius * cos(end)
+    route = f"M{from_x},{from_y}A{radius},{radius} 0 1 1 {to_x},{to_y}"
+    head = "M-10,8L0,-6L10,8"
+    return (
+        path(route, width=13)
+        + place(path(head, width=12), to_x, to_y, 1, -20)
+        + path(route, width=7, stroke=colour)
+        + place(path(head, width=6, stroke=colour), to_x, to_y, 1, -20)
     )
-    return path(route, width=13) + path(route, width=7, stroke=colour) + head
 
 
 def looking_again_at_questions() -> Picture:
@@ -104,14 +108,13 @@ def taken_down() -> Picture:
         24, 104, 92, 54, 4, stroke_dasharray="6 7"
     )
     rubber = path("M0,0l34,-52h50l-34,52Z", paints.GAENARI) + path("M18,-27h50", width=2.6)
-    again = path("M258,70a40,40 0 1 1 -52,-14M206,34v24h24", width=6)
     return cover(
         "An eraser clears a picture from a page; an arrow comes round to look again",
         GROUND,
-        browser(30, 36, 180, 176, page),
+        browser(24, 36, 186, 176, page),
         place(rubber, 132, 192),
         path("M112,200h18M106,188h12", width=3),
-        place(again, 24, 4),
+        _round_arrow(264, 118, 34, paints.GAENARI),
     )
 
 
@@ -140,7 +143,7 @@ def at_eye_level() -> Picture:
         "A low table with a drawing; an officer sits as low as the boy across from her",
         GROUND,
         hill("M0,206H320V240H0Z", DEEP),
-        place(person("jun", arms=("down", "ask"), mood="talk", glance=3, whole=False), 84, 274, 1),
+        place(person("jun", arms=("down", "ask"), mood="talk", glance=3, whole=False), 84, 286, 1),
         place(person("officer", arms=("down", "chin"), mood="calm", glance=-3, whole=False), 236, 332, 0.98),
         box(0, 208, 320, 40, 0, paints.HEUK),
         path("M122,232l10,-18h64l10,18Z", paints.WHITE, width=2.4),
@@ -167,7 +170,7 @@ def across_borders() -> Picture:
         "The world with dotted lines that join an open door here with an open door there",
         GROUND,
         globe(160, 126, 98, paints.SKY, "#9FB4C8"),
-        path(arcs, width=5, stroke=paints.GAENARI, stroke_dasharray="2 11"),
+        path(arcs, width=6, stroke_dasharray="1 12"),
         place(small_door("p"), 50, 62, 0.36),
         place(small_door("m"), 202, 62, 0.36),
     )

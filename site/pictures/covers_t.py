@@ -30,18 +30,18 @@ def plan_with_a_way_out() -> Picture:
 
 
 def first_five_minutes() -> Picture:
-    end = (108 + 82 * sin(radians(30)), 122 - 82 * cos(radians(30)))
-    wedge = path(f"M108,122V40A82,82 0 0 1 {end[0]},{end[1]}Z", paints.GAENARI)
+    end = (98 + 78 * sin(radians(30)), 122 - 78 * cos(radians(30)))
+    wedge = path(f"M98,122V44A78,78 0 0 1 {end[0]},{end[1]}Z", paints.GAENARI)
     return cover(
         "A clock with its first five minutes in yellow; beside it an ear listens",
         GROUND,
-        circle(108, 122, 90, paints.WHITE, stroke_width=5),
+        circle(98, 122, 86, paints.WHITE, stroke_width=5),
         wedge,
-        ticks(108, 122, 92, 12),
-        path(f"M108,122V46M108,122L{end[0]},{end[1]}", width=5),
-        circle(108, 122, 7, paints.INK),
-        ear(252, 130, 1.18),
-        path("M206,100q-12,28 0,58", width=4),
+        ticks(98, 122, 88, 12),
+        path(f"M98,122V50M98,122L{end[0]},{end[1]}", width=5),
+        circle(98, 122, 7, paints.INK),
+        ear(256, 130, 1.18),
+        path("M208,102q-12,26 0,54", width=4),
     )
 
 
@@ -52,7 +52,12 @@ def everybody_has_a_role() -> Picture:
     heads = "".join(place(only_head(name), x, y + 2, 0.68) for x, y, name in spots)
     middle = circle(160, 124, 38, paints.SOL_SOFT) + place(logo.in_bubble(1.25), 160, 124)
     return cover(
-        "Four adults, each linked with what matters in the middle", GROUND, lines, discs, heads, middle
+        "Four adults in a ring, each linked with the two bubbles in the middle",
+        GROUND,
+        lines,
+        discs,
+        heads,
+        middle,
     )
 
 
@@ -61,10 +66,10 @@ def mending_a_sentence() -> Picture:
     return cover(
         "A speech bubble with a gap, and the piece that fills it",
         GROUND,
-        bubble(34, 34, 220, 126, paints.WHITE),
-        path("M58,66h92M58,96h64M58,126h84", width=10, stroke="#D8CFC6"),
-        place(path(piece, DEEP, stroke_dasharray="5 6", width=2.6), 168, 72),
-        place(path(piece, paints.SOL_MID), 226, 168, 1, 16),
+        bubble(34, 26, 220, 124, paints.WHITE),
+        path("M58,56h92M58,86h64M58,116h84", width=10, stroke="#D8CFC6"),
+        place(path(piece, DEEP, stroke_dasharray="5 6", width=2.6), 168, 60),
+        place(path(piece, paints.SOL_MID), 242, 164, 0.95, 16),
     )
 
 
@@ -113,7 +118,7 @@ def table_at_home() -> Picture:
         GROUND,
         light,
         hanging_lamp(160, 70, 1, paints.SOL_MID),
-        place(person("father", whole=False, mood="smile", glance=3), 70, 296, 0.92),
+        place(person("father", whole=False, mood="smile", glance=3), 70, 322, 0.92),
         place(person("seoa", whole=False, mood="talk", glance=-3), 252, 300, 1.02),
         flat(box(0, 208, 320, 40, 0, paints.HEUK)),
         path("M0,208H320"),

@@ -1,7 +1,6 @@
 """Devices: phones that lie face down, laptops, tablets, receivers, speakers, lenses."""
 
 from pictures import paints
-from pictures.objects import bubble
 from pictures.strokes import box, circle, ellipse, flat, path, place
 
 
@@ -26,6 +25,32 @@ def laptop(
         else box(-61, -92, 122, 74, 4, screen, stroke="none") + place(inside, 0, -55)
     )
     return place(shell + front + path("M-84,0l8,-10H76l8,10Z", paints.GREY), x, y, size)
+
+
+def monitor_from_behind(x: float, y: float, size: float = 1) -> str:
+    """A screen turned away from us, standing on (x, y)."""
+    foot = path("M-8,-30V0M8,-30V0M-34,0h68", width=6)
+    return place(
+        foot + box(-74, -118, 148, 92, 8, paints.GIWA) + circle(0, -72, 9, paints.GIWA_MID), x, y, size
+    )
+
+
+def standing_screen(x: float, y: float, *, inside: str = "", glass: str = paints.SOL_PALE) -> str:
+    """A large screen towards us, 264 wide, standing on (x, y); `inside` is drawn around its middle."""
+    foot = path("M-10,-18V20M10,-18V20M-50,22h100", width=6)
+    shell = box(-132, -196, 264, 182, 10, paints.NAVY) + box(-122, -186, 244, 162, 4, glass, stroke="none")
+    return place(foot + shell + place(inside, 0, -104), x, y)
+
+
+def half_closed_laptop(x: float, y: float, size: float = 1) -> str:
+    """A laptop seen from its lid, which leans halfway down; it stands on (x, y)."""
+    lid = path("M-66,-8L-50,-50H50L66,-8Z", paints.GIWA)
+    return place(
+        path("M-78,0l10,-9H68l10,9Z", paints.GREY) + lid + flat(circle(0, -28, 6, paints.GIWA_MID)),
+        x,
+        y,
+        size,
+    )
 
 
 def tablet(
@@ -117,8 +142,3 @@ def globe(x: float, y: float, radius: float, sea: str = paints.SKY, land: str = 
     )
     lattice = ellipse(0, 0, 0.45 * r, r, stroke_width=1.6) + path(f"M{-r},0h{2 * r}", width=1.6)
     return place(circle(0, 0, r, sea) + flat(path(lands, land)) + lattice + circle(0, 0, r), x, y)
-
-
-def said_on_screen(width: float, height: float, colour: str = paints.GAENARI, inside: str = "") -> str:
-    """One message on a screen, around 0,0."""
-    return bubble(-width / 2, -height / 2, width, height, colour) + inside

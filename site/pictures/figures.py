@@ -11,6 +11,8 @@ from pictures.tops import torso
 # Where a thing lies from the hand that holds it alone: outwards, down, and how far it is turned.
 _IN_ONE_HAND = {"show": (1, -15, 8), "ear": (2, -5, 8), "give": (10, -3, 0)}
 
+_WHEELCHAIR_SEAT = 62  # above the floor, at every size of rider
+
 
 def figure(looks: Looks, pose: Pose) -> str:
     """A person; the origin lies on the floor between the feet."""
@@ -54,7 +56,7 @@ def _held(pose: Pose, left: Arm, right: Arm) -> str:
 
 
 def _in_wheelchair(looks: Looks, pose: Pose) -> str:
-    upper = place(upper_body(looks, pose), -4, 10)
+    upper = place(upper_body(looks, pose), -4, -looks.build.hem_y - _WHEELCHAIR_SEAT)
     return _chair_back() + _seated_leg(looks) + upper + _wheels()
 
 

@@ -12,6 +12,16 @@ def table(x: float, y: float, width: float, floor: float, *, top: str = paints.H
     return posts + box(x, y, width, 20, 6, top)
 
 
+def round_table(x: float, y: float, across: float, floor: float, top: str = "#D0A275") -> str:
+    """A round table on one foot; (x, y) is the middle of its top, `across` half its width."""
+    foot = path(f"M{x},{floor}V{y}M{x - 44},{floor}h88", width=10)
+    return (
+        foot
+        + ellipse(x, y, across, across * 0.2, top)
+        + path(f"M{x - across},{y}v8q{across},{across * 0.42} {2 * across},0v-8", width=3)
+    )
+
+
 def desk(
     x: float, y: float, width: float, floor: float, *, front: str = "#C9A173", top: str = paints.HEUK
 ) -> str:
@@ -35,6 +45,16 @@ def table_top(
     """The near edge of a table that fills the lower picture, seen from a little above; things lie on it."""
     surface = path(f"M{left + 40},{y}H{right - 40}L{right},{y + deep}H{left}Z", top)
     return surface + box(left, y + deep, right - left, 540 - y - deep + 6, 0, front)
+
+
+def closed_door(x: float, y: float, width: float, height: float, colour: str, panel: str) -> str:
+    """A shut door with two panels and a handle, from (x, y) to the floor."""
+    panels = "".join(
+        box(x + 18, y + at * height, width - 36, 0.36 * height, 4, panel, stroke_width=2)
+        for at in (0.08, 0.54)
+    )
+    handle = circle(x + width - 12, y + 0.5 * height, 5, paints.GAENARI, stroke_width=2)
+    return box(x, y, width, height, 4, colour, stroke_width=4) + panels + handle
 
 
 def board(x: float, y: float, width: float, height: float, colour: str = "#2F6F61", inside: str = "") -> str:

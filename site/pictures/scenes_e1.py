@@ -58,7 +58,7 @@ def puppets_ask() -> Picture:
         place(HELD["camera"], 626, 368, 1.5),
         circle(582, 376, 15, paints.WHITE),
         circle(670, 376, 15, paints.WHITE),
-        asking(500, 158, 1.5),
+        asking(506, 158, 1.5, tail="right"),
         stage(),
         stage_front(),
     )
@@ -67,7 +67,7 @@ def puppets_ask() -> Picture:
 def _puppet(animal: str, cloth: str, *, arms: str) -> str:
     """A hand puppet: a head of 180, a bell of cloth, two short arms."""
     body = path("M-40,50Q-64,60 -84,180H84Q64,60 40,50Z", cloth)
-    return body + tube(arms, 20, cloth) + place(animal_head(animal), -96, -126, 3)
+    return body + tube(arms, 20, cloth) + place(animal_head(animal, 1.7), -96, -126, 3)
 
 
 def _slice_of_bread() -> str:

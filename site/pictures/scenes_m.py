@@ -2,15 +2,15 @@
 
 from pictures import paints
 from pictures.cast import only_arms, person
-from pictures.devices import laptop, phone_face_down, speaker_box, tablet
+from pictures.devices import laptop, phone_face_down, speaker_box, standing_screen, tablet
 from pictures.furniture import bench, clock, hanging_lamp, pinboard, rug, table, table_top
-from pictures.objects import big_tree, hill, plant
+from pictures.objects import big_tree, bubble, hill, plant
 from pictures.papers import card, closed_book, newspaper, notebook, pencil
 from pictures.picture import Picture
 from pictures.scenes import floor, scene
 from pictures.seats import sitting, sitting_sideways
 from pictures.signs import bottle, cup, digits, school_bag, water_glass
-from pictures.strokes import box, circle, flat, path, place
+from pictures.strokes import box, circle, ellipse, flat, path, place
 from pictures.views import EVENING, hills, night, school_house, window
 
 
@@ -196,3 +196,57 @@ def _tissues(x: float, y: float) -> str:
     return path(f"M{x - 16},{y - 28}q-2,-22 14,-20q18,-8 18,20", paints.WHITE) + box(
         x - 40, y - 30, 80, 32, 5, paints.JJOK_SOFT
     )
+
+
+def in_the_broadcasting_room() -> Picture:
+    hyeonseo = person("hyeonseo", arms=("none", "none"), mood="calm", glance=-3, whole=False)
+    nari = person("nari", arms=("none", "none"), mood="think", glance=-3, whole=False)
+    return scene(
+        "In the broadcasting room two teenagers look at a screen with a running track and empty bubbles",
+        "#CDD8EC",
+        _padded_wall(),
+        place(hyeonseo, 474, 652, 1.6),
+        place(nari, 698, 652, 1.6),
+        table_top(424, 72),
+        standing_screen(196, 452, inside=_track_and_empty_bubbles()),
+        ellipse(388, 466, 22, 13, paints.WHITE),
+        path("M368,462q-18,-8 -40,-4", width=3),
+        flat(path("M650,446h92l12,34h-112Z", paints.WHITE)),
+        path("M650,446h92l12,34h-112ZM664,456h56M662,466h64", width=2.4),
+        place(only_arms("hyeonseo", arms=("reach", "write")), 474, 652, 1.6),
+        place(only_arms("nari", arms=("write", "write")), 698, 652, 1.6),
+        pencil(712, 464, 1, 28, paints.GAM),
+        _microphone(886, 472),
+    )
+
+
+def _padded_wall() -> str:
+    """A wall that swallows sound, and the lamp over it that says whether one is on air."""
+    seams = "".join(f"M{x},0V424" for x in range(120, 960, 120)) + "M0,140H960M0,280H960"
+    lamp = (
+        box(448, 52, 120, 52, 8, paints.WHITE)
+        + circle(476, 78, 11, paints.GAENARI)
+        + path("M500,78h48", width=6)
+    )
+    return path(seams, width=2, stroke="#B4C3DF") + lamp
+
+
+def _track_and_empty_bubbles() -> str:
+    lanes = ellipse(0, 38, 104, 34, "#E8A878", stroke_width=2.4) + ellipse(
+        0, 38, 84, 24, stroke=paints.WHITE, stroke_width=3
+    )
+    said = "".join(
+        bubble(across - 26, down, 52, 32, paints.WHITE) for across, down in ((-72, -56), (0, -70), (72, -54))
+    )
+    return lanes + ellipse(0, 38, 62, 14, paints.SOL_MID, stroke_width=2.4) + said
+
+
+def _microphone(x: float, y: float) -> str:
+    """A microphone on its foot, with headphones beside it."""
+    stand = path("M0,0V-66M-24,0h48", width=6) + box(-14, -112, 28, 52, 14, paints.GIWA)
+    phones = (
+        path("M-88,0q-4,-44 30,-44t30,44", width=6)
+        + box(-98, -16, 20, 26, 8, paints.GAM)
+        + box(-38, -16, 20, 26, 8, paints.GAM)
+    )
+    return place(stand + path("M-14,-92h28M-14,-82h28", width=2) + phones, x, y)

@@ -103,6 +103,21 @@ def school_house(x: float, y: float, size: float = 1, wall: str = "#F3D9A8") -> 
     )
 
 
+def playground(x: float, y: float, width: float, height: float) -> str:
+    """A playground with nobody in it: a slide, a swing."""
+    low = y + height * 0.86
+    sand = flat(box(x + 2, y + height * 0.72, width - 4, height * 0.28 - 2, 0, "#EBCB94"))
+    slide = (
+        f"M{x + width * 0.14},{low}V{y + height * 0.4}h{width * 0.1}V{low}"
+        f"M{x + width * 0.24},{y + height * 0.42}q{width * 0.1},{height * 0.36} {width * 0.24},{height * 0.42}"
+    )
+    swing = (
+        f"M{x + width * 0.58},{low}L{x + width * 0.64},{y + height * 0.34}H{x + width * 0.86}L{x + width * 0.92},{low}"
+        f"M{x + width * 0.71},{y + height * 0.34}V{y + height * 0.7}h{width * 0.08}V{y + height * 0.34}"
+    )
+    return sand + path(slide + swing, width=4, stroke=paints.SOL)
+
+
 def blind(x: float, y: float, width: float, height: float) -> str:
     """A blind let down over a window."""
     rows = "".join(f"M{x},{y + at}h{width}" for at in range(22, int(height), 22))

@@ -2,9 +2,11 @@
 
 import logging
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from blocks.templatetags import pictures as tags
 from language.tiers import Tier
 from pictures import album, icons
@@ -17,6 +19,10 @@ ELEMENTS = {"svg", "g", "path", "circle", "ellipse", "rect"}
 FORBIDDEN = {"style", "id", "href", "class"}
 LIMITS = {"cover-": 8_000, "scene-": 11_000, "manual-": 16_000, "head-": 3_000, "figure-": 3_000}
 LIMIT_OF_OTHERS = 6_500
+
+CURRICULUM = Path(__file__).parents[2] / "courses" / "curriculum"
+UNITS = sorted(file.parent.name for file in CURRICULUM.glob("*/unit.yaml"))
+NAMING = {"cover", "picture", "scene", "head"}
 
 
 def elements(svg: str) -> list[ElementTree.Element]:
@@ -61,11 +67,32 @@ def test_every_tier_has_a_door(tier: Tier):
     assert f"door-{tier.paint}" in ALBUM
 
 
-@pytest.mark.parametrize(
-    "unit", ["e3-1", "e3-2", "e3-3", "e3-4", "e3-5", "e3-6", "e3-7", "e3-8", "m-4", "p-4"]
-)
-def test_every_unit_drawn_so_far_has_its_cover(unit: str):
+def pictures_in(part: object) -> set[str]:
+    """Every picture that a unit's file names, however deep."""
+    if isinstance(part, list):
+        return {name for each in part for name in pictures_in(each)}
+    if not isinstance(part, dict):
+        return set()
+    named = {value for key, value in part.items() if key in NAMING and isinstance(value, str)}
+    return named | {name for value in part.values() for name in pictures_in(value)}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_has_a_cover_of_its_own(unit: str):
+    named = yaml.safe_load((CURRICULUM / unit / "unit.yaml").read_text(encoding="utf-8"))
+    assert named["cover"] == f"cover-{unit}"
     assert album.picture(f"cover-{unit}").view_box == "0 0 320 240"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_picture_that_a_unit_names_is_drawn(unit: str):
+    named = pictures_in(yaml.safe_load((CURRICULUM / unit / "unit.yaml").read_text(encoding="utf-8")))
+    assert named - ALBUM.keys() == set()
+
+
+@pytest.mark.parametrize("name", [name for name in ALBUM if name.startswith("scene-")])
+def test_every_scene_has_the_measures_of_a_story(name: str):
+    assert album.picture(name).view_box == "0 0 960 540"
 
 
 def test_everybody_of_the_cast_has_a_figure_and_a_face_for_each_mood():

@@ -96,7 +96,9 @@ class TestDoors:
 
     def test_a_signed_in_persons_post_without_a_token_is_refused(self, officer):
         officer.open()
-        response = officer.client.post(officer.path, {"do": "start"}, headers={"sec-fetch-site": "same-origin"})
+        response = officer.client.post(
+            officer.path, {"do": "start"}, headers={"sec-fetch-site": "same-origin"}
+        )
         assert response.status_code == 403
         assert Attempt.objects.count() == 0
 
@@ -104,8 +106,9 @@ class TestDoors:
 class TestAnswering:
     def test_the_first_page_says_what_counts_and_keeps_nothing(self, officer):
         page = officer.open()
+        critical = sum(item.critical for item in items())
         assert "7 of 8 must be right to pass." in words(page)
-        assert "3 questions must be right at the first answer." in words(page)
+        assert f"{critical} questions must be right at the first answer." in words(page)
         assert page.buttons == ["start"]
         assert Attempt.objects.count() == 0
 
@@ -147,7 +150,7 @@ class TestAnswering:
         begun.press("answer", page=page, answer="1")
         late = begun.press("answer", page=page, answer="2")
         assert "The answer that came first stays." in words(late)
-        assert "It asks the victim for the blame." in words(late)
+        assert items()[0].options[0].feedback["en"] in words(late)
         assert list(Response.objects.values_list("answer", flat=True)) == ["a"]
 
     def test_two_tabs_answer_the_same_question_and_the_first_write_wins(self, reader, cast, begun):
@@ -204,7 +207,7 @@ class TestResults:
     def test_everything_right_passes_and_says_so(self, begun):
         take(begun)
         assert "Passed: 8 of 8" in words(begun.page)
-        assert "You are ready to open a first meeting safely." in words(begun.page)
+        assert newest().read().mark.say["en"] in words(begun.page)
         row = Attempt.objects.get()
         assert (row.right, row.passed) == (8, True)
         assert row.submitted
@@ -223,7 +226,7 @@ class TestResults:
         row = Attempt.objects.get()
         assert (row.right, row.passed) == (7, False)
         assert "These must be right at the first answer:" in words(begun.page)
-        assert "7. A remark in the corridor" in words(begun.page)
+        assert f"7. {items()[6].about['en']}" in words(begun.page)
 
     def test_the_result_is_there_at_a_later_visit_and_changes_no_more(self, begun, reader, cast):
         take(begun, missed=("q5", "q8"))
@@ -252,7 +255,10 @@ class TestResults:
     def test_an_attempt_keeps_the_version_with_which_it_began(self, begun):
         begun.press("answer", **right_fields(items()[0]))
         before = newest()
-        data = {**before.content, "items": [item for item in before.content["items"] if item["key"] != "q1"]}
+        data = {
+            **before.content,
+            "items": [i for i in before.content["items"] if i["key"] not in ("q1", "r1")],
+        }
         load(data={**data, "pass": {"share": 0.8}}, overwrite=True)
         page = begun.open()
         assert "Question 2 of 8" in words(page)
@@ -261,7 +267,8 @@ class TestResults:
 
 junk = st.dictionaries(
     st.sampled_from(["attempt", "item", "try", "answer", "answer-1", "form", "state"]),
-    st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12) | st.sampled_from(["1", "q1", "9" * 40]),
+    st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
+    | st.sampled_from(["1", "q1", "9" * 40]),
     max_size=7,
 )
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "manuals",
     "courses",
     "quizzes",
+    "editorial",
     "register",
     "safety",
     "blocks",

@@ -1,0 +1,125 @@
+"""Scenes for teachers and carers."""
+
+from pictures import paints
+from pictures.cast import only_arms, person
+from pictures.devices import phone_face_down
+from pictures.doors import door
+from pictures.furniture import board, round_table, rug, table_top
+from pictures.objects import big_tree, bubble, plant
+from pictures.papers import card, closed_book, lines
+from pictures.picture import Picture
+from pictures.scenes import floor, scene
+from pictures.seats import sitting, sitting_sideways
+from pictures.signs import cup, ring, water_glass
+from pictures.strokes import box, circle, ellipse, flat, path, place
+from pictures.views import window
+
+WALL = "#F1E2D2"
+GROUND = "#DDBFA6"
+
+
+def a_way_out_of_the_lesson() -> Picture:
+    drawn_bubbles = (
+        bubble(40, 30, 110, 66, paints.SOL_SOFT)
+        + bubble(150, 96, 104, 60, paints.GAENARI, "right")
+        + place(ring(11, 5), 95, 63)
+        + path("M178,120h48M178,134h30", width=5)
+    )
+    break_card = (
+        path("M0,-26v-16", width=3)
+        + box(-24, -26, 48, 64, 6, paints.SOL_MID)
+        + path("M-7,-6v24M7,-6v24", width=6, stroke=paints.WHITE)
+    )
+    return scene(
+        "A guest speaks at the board, the teacher sits at the back; a girl walks to the open door",
+        WALL,
+        board(30, 60, 280, 190, inside=drawn_bubbles),
+        floor(424, GROUND),
+        place(door(paints.HEUK_DEEP, "#CF9C78"), 706, 80, 1.4),
+        place(break_card, 690, 128, 1.15),
+        rug(430, 512, 380, "#CFAC90"),
+        place(person("counsellor", arms=("give", "down"), mood="talk", glance=3), 366, 514, 1.42),
+        place(
+            sitting("teacher", arms=("front", "front"), holds="book", chair=paints.SOL_SOFT), 486, 500, 1.3
+        ),
+        place(person("harin", arms=("down", "down"), mood="calm", glance=4), 682, 516, 1.46, 2),
+    )
+
+
+def listening_at_an_angle() -> Picture:
+    view = flat(box(592, 62, 246, 196, 6, paints.SKY)) + flat(
+        path("M592,220Q700,190 838,214V258H592Z", paints.SOL_SOFT)
+    )
+    doyun = sitting_sideways("doyun", facing=-1, arms=("lap", "chin"), mood="calm", chair=paints.SOL_SOFT)
+    return scene(
+        "A quiet room: a teacher and a boy sit at an angle at a round table; the door is ajar",
+        WALL,
+        place(door(paints.HEUK_DEEP, "#CF9C78"), 10, 44, 1.5),
+        window(590, 60, 250, 200, view=view + big_tree(716, 254, 96, 176)),
+        floor(424, GROUND),
+        rug(520, 512, 330, "#CFAC90"),
+        place(sitting("teacher", mood="calm", glance=3, chair=paints.SOL_SOFT), 384, 500, 1.46),
+        place(doyun, 730, 512, 1.62),
+        round_table(556, 412, 108, 516),
+        cup(504, 414, 0.9),
+        cup(606, 414, 0.9, paints.GAENARI),
+        phone_face_down(556, 418, 0.75),
+    )
+
+
+def a_date_in_the_calendar() -> Picture:
+    teacher = person("teacher", arms=("none", "none"), mood="read", glance=3, whole=False)
+    pupil = person("hyeonseo", arms=("none", "none"), mood="calm", glance=-3, whole=False)
+    return scene(
+        "A quiet room: a teacher rings a date in a calendar, a teenager looks on; the corridor is empty",
+        WALL,
+        _empty_corridor(),
+        plant(880, 424, 1.5),
+        place(teacher, 336, 690, 1.55),
+        place(pupil, 700, 640, 1.6),
+        table_top(424, 72),
+        path("M404,436H594L616,486H388Z", paints.WHITE),
+        path("M400,449H600", width=2.4),
+        path(_DAYS, width=7, stroke=paints.SAND),
+        ellipse(466, 458, 15, 7, stroke=paints.GAM, stroke_width=4),
+        place(only_arms("teacher", arms=("write", "give"), holds="pencil"), 336, 690, 1.55),
+        place(only_arms("hyeonseo", arms=("write", "write")), 700, 640, 1.6),
+        water_glass(356, 484, 1),
+        water_glass(640, 484, 1),
+        path("M60,488L84,456H196L204,488Z", paints.GIWA),
+        path("M60,488v7h144v-7", paints.GREY),
+    )
+
+
+_DAYS = "M424,458h.2M466,458h.2M508,458h.2M550,458h.2M420,474h.2M466,474h.2M512,474h.2M558,474h.2"
+
+
+def _empty_corridor() -> str:
+    """Seen through the open door: a floor that runs to a window."""
+    opening = box(380, 70, 210, 350, 4, paints.LIGHT, stroke_width=4)
+    far = path("M380,420L452,300H518L590,420", width=2.4) + box(
+        452, 170, 66, 130, 3, paints.SKY, stroke_width=2.4
+    )
+    corridor = flat(path("M382,418L452,300H518L588,418Z", paints.LIGHT_FLOOR))
+    leaf = path("M590,70L664,100V446L590,420Z", "#CF9C78") + circle(652, 196, 5, paints.GAENARI)
+    return opening + corridor + far + path("M380,70L452,170M590,70L518,170", width=2.4) + leaf
+
+
+def two_words_on_the_board() -> Picture:
+    cards = card(
+        96, 74, 140, 84, paints.GREY, turn=-3, inside=lines(-48, -10, 96, 2, colour=paints.GIWA)
+    ) + card(268, 74, 140, 84, paints.GAENARI, turn=2, inside=lines(-48, -10, 96, 2, colour=paints.INK))
+    teacher = person("teacher", arms=("show", "down"), holds="chalk", mood="talk", glance=3)
+    return scene(
+        "Two word cards hang on the board beside the teacher; one pupil raises a hand, another looks on",
+        WALL,
+        board(40, 50, 370, 160, inside=cards),
+        floor(414, GROUND),
+        place(teacher, 500, 480, 1.3),
+        place(person("jiwoo", mood="calm", glance=-3, whole=False), 216, 646, 1.5),
+        place(person("nari", arms=("down", "up"), mood="talk", glance=-3, whole=False), 740, 646, 1.5),
+        table_top(440, 64),
+        path("M420,492L440,452H520L530,460L540,452H620L640,492L530,486Z", paints.WHITE),
+        path("M530,460V486M452,462h50M448,472h56M556,462h50M558,472h54", width=2.6, stroke=paints.GIWA_MID),
+        closed_book(250, 480, 1.2, 0, paints.SOL),
+    )
