@@ -14,7 +14,7 @@ from quizzes.taking import TakingFrame, respond
 
 from . import rendering
 from .models import UnitPage
-from .printing import chapter
+from .printing import address, chapter
 from .shelves import next_unit
 
 
@@ -100,11 +100,12 @@ def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
     refusal = admit(request, unit, "quiz")
     if refusal:
         return refusal
+    here = address(unit)  # `unit.url` would ask for the roots of all sites with every answer
     frame = TakingFrame(
         title=unit.title,
         tier=unit.for_tier,
-        lesson_url=unit.url,
-        quiz_url=f"{unit.url}quiz/",
+        lesson_url=here,
+        quiz_url=f"{here}quiz/",
         cover=unit.cover,
         screen_url=lambda key: address_of_screen(unit, key),
     )
@@ -114,7 +115,7 @@ def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
 def address_of_screen(unit: UnitPage, key: str) -> str:
     """Where a screen stands in the lesson; empty where an editor has taken it away."""
     numbers = {child.value["key"]: number for number, child in enumerate(unit.body, start=1)}
-    return f"{unit.url}#screen-{numbers[key]}" if key in numbers else ""
+    return f"{address(unit)}#screen-{numbers[key]}" if key in numbers else ""
 
 
 def slides(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:

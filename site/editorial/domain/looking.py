@@ -17,7 +17,7 @@ CLOSERS = "”’\"')」』"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to look at. `start` and `end` are characters of the passage at `path`; without a path it is the page."""
+    """Something to look at. `start` and `end` are characters of the passage at `path`; without one it is the page."""
 
     check: str
     severity: Severity

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = [*register.faults(), *safety.faults(), *(str(fault) for fault in units.check())]
+        faults = [*register.faults(), *safety.faults(), *(str(fault) for fault in units.check(thorough=options["check"]))]
         if faults:
             self.tell(options, {"loaded": False, "faults": faults}, faults)
             raise SystemExit(1)
