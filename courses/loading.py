@@ -1,6 +1,6 @@
 """Load the starter curriculum from its data files: check everything first, then plant units and quizzes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -142,11 +142,22 @@ def page_values(unit: UnitFiles, language: str) -> dict[str, Any]:
     return values_of(in_language(unit.data, language, known_languages()))
 
 
-def load(*, shelves: dict[str, Page], overwrite: bool = False, folder: Path = CURRICULUM) -> Planted:
-    """Plant every unit below the Korean shelf of its tier, and its quiz. The files must have passed `check`."""
+def load(
+    *,
+    shelves: dict[str, Page],
+    overwrite: bool = False,
+    folder: Path = CURRICULUM,
+    only: Collection[str] = (),
+) -> Planted:
+    """Plant every unit below the Korean shelf of its tier, and its quiz. The files must have passed `check`.
+
+    With `only`, plant the units of these codes and leave the others alone.
+    """
     report = Planted()
     units, _ = read_all(folder)
     for unit in units:
+        if only and unit.data["unit"]["unit"] not in only:
+            continue
         values = {language: page_values(unit, language) for language in NEEDED}
         plant(
             model=UnitPage,

@@ -8,12 +8,16 @@ from django.core.management import call_command
 from django.utils import translation
 
 
+# A pupils' lesson for children, one for teenagers and a police module: `./run check` reads all the others.
+TAUGHT = ["E3-2", "M-4", "P-4"]
+
+
 def load() -> None:
     """Load the starter curriculum once more where a flush has taken it away."""
     from pages.models import HomePage
 
     if not HomePage.objects.exists():
-        call_command("load_curriculum", verbosity=0)
+        call_command("load_curriculum", only=TAUGHT, verbosity=0)
 
 
 @pytest.fixture(scope="session")

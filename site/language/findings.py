@@ -63,6 +63,18 @@ class Checked:
         }
 
 
+def pieces(text: str, checked: Checked) -> list[tuple[str, Flagged | Spared | None]]:
+    """The checked text cut at its findings, each piece with what was found in it; together they are the text."""
+    found = sorted([*checked.flagged, *checked.not_flagged], key=lambda passage: passage.start)
+    cut: list[tuple[str, Flagged | Spared | None]] = []
+    at = 0
+    for passage in found:
+        cut += [(text[at : passage.start], None)] if at < passage.start else []
+        cut.append((text[passage.start : passage.end], passage))
+        at = passage.end
+    return [*cut, (text[at:], None)] if at < len(text) else cut
+
+
 @dataclass(slots=True)
 class Hit:
     """A passage under judgement, in offsets of the folded text; `excuse` is why it will be left alone."""

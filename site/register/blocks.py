@@ -16,6 +16,10 @@ def term_choices() -> list[tuple[str, str]]:
 class TermBlock(blocks.ChoiceBlock):
     """A word of the register."""
 
+    def normalize_choice(self, value: Any) -> Any:
+        """The key as it is: Wagtail would look every key up in the table to compare it with the choices."""
+        return value
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=term_choices, **kwargs)
 

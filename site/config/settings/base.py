@@ -235,7 +235,11 @@ def storage_of(url: str) -> dict[str, object]:
     if parts.scheme != "s3" or not parts.netloc:
         raise ImproperlyConfigured("STORAGE_URL must look like s3://bucket?endpoint=https://host")
     named = dict(parse_qsl(parts.query))
-    options = {"bucket_name": parts.netloc, "endpoint_url": named.get("endpoint"), "region_name": named.get("region")}
+    options = {
+        "bucket_name": parts.netloc,
+        "endpoint_url": named.get("endpoint"),
+        "region_name": named.get("region"),
+    }
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {k: v for k, v in options.items() if v}}
 
 

@@ -1,6 +1,7 @@
 """Load or update the starter curriculum, its words, claims, help lines and manuals; or only check the files."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -21,27 +22,34 @@ class Command(BaseCommand):
         parser.add_argument(
             "--overwrite", action="store_true", help="replace what editors changed on the site"
         )
+        parser.add_argument(
+            "--only", nargs="+", default=[], metavar="CODE", help="load these units only: E3-2 M-4"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = [*register.faults(), *safety.faults(), *(str(fault) for fault in units.check(thorough=options["check"]))]
+        faults = [
+            *register.faults(),
+            *safety.faults(),
+            *(str(fault) for fault in units.check(thorough=options["check"])),
+        ]
         if faults:
             self.tell(options, {"loaded": False, "faults": faults}, faults)
             raise SystemExit(1)
         if options["check"]:
             self.tell(options, {"loaded": False, "faults": []}, ["The data files are sound."])
             return
-        report = self.load(overwrite=options["overwrite"])
+        report = self.load(overwrite=options["overwrite"], only=options["only"])
         lines = [f"created {len(report.created)} pages, updated {len(report.updated)}"]
         lines += [f"kept {entry}; `--overwrite` replaces it" for entry in report.kept]
         self.tell(options, {"loaded": True, "faults": [], **vars(report)}, lines)
 
-    def load(self, *, overwrite: bool) -> Planted:
+    def load(self, *, overwrite: bool, only: Collection[str] = ()) -> Planted:
         report = Planted()
         report.kept += register.load(overwrite=overwrite).kept
         report.kept += safety.load_directory(overwrite=overwrite).kept
         shelves = plant_site(report=report, overwrite=overwrite)
-        planted = units.load(shelves=shelves, overwrite=overwrite)
+        planted = units.load(shelves=shelves, overwrite=overwrite, only=only)
         plant_manuals(report=report, overwrite=overwrite)
         report.created += planted.created
         report.updated += planted.updated
