@@ -31,7 +31,9 @@ class PollBlock(Face):
     class Meta:
         icon = "help"
         label = _("What do you think?")
-        description = _("A question without a right answer. Nothing is counted; every answer is met with one sentence.")
+        description = _(
+            "A question without a right answer. Nothing is counted; every answer is met with one sentence."
+        )
         preview_value = PREVIEWS["poll"]
 
 
@@ -107,7 +109,9 @@ class RippleBlock(Face):
 
     lead = passage(_("Lead"), required=False)
     start = blocks.IntegerBlock(label=_("People who begin"), min_value=1, max_value=10, default=1)
-    factor = blocks.IntegerBlock(label=_("Each sends it to"), min_value=2, max_value=ripples.MOST_FACTOR, default=4)
+    factor = blocks.IntegerBlock(
+        label=_("Each sends it to"), min_value=2, max_value=ripples.MOST_FACTOR, default=4
+    )
     rounds = blocks.IntegerBlock(label=_("Rounds"), min_value=1, max_value=ripples.MOST_ROUNDS, default=2)
     unit = words(_("Word for people"))
     after = passage(_("What we say afterwards"))

@@ -1,4 +1,4 @@
-"""One block, every face: a block is drawn for the web, the projector, paper or the teacher, and answers what is posted."""
+"""One block, every face: drawn for the web, the projector, paper or the teacher; answers what is posted."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -58,7 +58,9 @@ class Face(blocks.StructBlock):
             for flaw in rule(self.plain(cleaned)):
                 errors.setdefault(flaw.field, []).append(sentence(flaw))
             if errors:
-                raise StructBlockValidationError({name: ValidationError(said) for name, said in errors.items()})
+                raise StructBlockValidationError(
+                    {name: ValidationError(said) for name, said in errors.items()}
+                )
         return cleaned
 
     class Meta:

@@ -1,4 +1,4 @@
-"""A small true lesson for every block: what editors see before they use it, and what /patterns/ and the tests draw."""
+"""A small true lesson for every block: what editors see before they use it, and what /patterns/ draws."""
 
 from typing import Any
 
@@ -48,7 +48,11 @@ THREE_ASKINGS = {
         flip("take", "ask-take", "물음 1 · 찍기", "“찍어도 돼?”", "대답을 듣고 찍어요."),
         flip("keep", "ask-keep", "물음 2 · 갖기", "“이 사진 내가 가져도 돼?”", "싫다면 함께 지워요."),
         flip(
-            "share", "ask-share", "물음 3 · 보내기", "“우리 반 방에 올려도 돼?”", "어디에, 누구에게 보낼지 말해요."
+            "share",
+            "ask-share",
+            "물음 3 · 보내기",
+            "“우리 반 방에 올려도 돼?”",
+            "어디에, 누구에게 보낼지 말해요.",
         ),
     ],
 }
@@ -83,7 +87,9 @@ BETTER_QUESTIONS = {
             "“그때 상대가 무슨 말을 했는지 들려주시겠어요?”",
             "‘왜’는 책임을 묻는 말로 들린다",
         ),
-        row("late-report", "“왜 바로 신고하지 않았어요?”", "“그 뒤 어떻게 지내셨어요?”", "늦은 신고는 흔하다"),
+        row(
+            "late-report", "“왜 바로 신고하지 않았어요?”", "“그 뒤 어떻게 지내셨어요?”", "늦은 신고는 흔하다"
+        ),
     ],
 }
 
@@ -118,9 +124,7 @@ TWO_DAYS = {
     "lead": "어제에서 오늘로 옮겨 보아요. 버튼이 어떻게 바뀌나요?",
     "steps": [
         moment("yesterday", "어제", "서아는 춤 영상을 올려도 된다고 했어요.", "올리기"),
-        moment(
-            "today", "오늘", "서아가 말해요. “내려 줘.” 바로 내려요. 까닭을 캐묻지 않아요.", "내리기"
-        ),
+        moment("today", "오늘", "서아가 말해요. “내려 줘.” 바로 내려요. 까닭을 캐묻지 않아요.", "내리기"),
     ],
 }
 
@@ -143,7 +147,10 @@ IF_YOU_WERE_HARIN = {
             "버스 안",
             "도윤이의 사진이 내 휴대폰에 있어요. 친구들이 말해요. “반 방에 올려 봐!”",
             "",
-            [way("post", "posted", "지금 바로 올린다."), way("ask", "asked", "도윤이가 깨면 보여 주고 물어본다.")],
+            [
+                way("post", "posted", "지금 바로 올린다."),
+                way("ask", "asked", "도윤이가 깨면 보여 주고 물어본다."),
+            ],
             False,
         ),
         scene(
@@ -156,7 +163,14 @@ IF_YOU_WERE_HARIN = {
         ),
         scene("repaired", "바로잡기", "“고마워. 다음에는 먼저 물어봐.”", "head-doyun-calm", [], False),
         scene("alone", "도윤이의 마음", "한 사람만 아프면 장난이 아니에요.", "head-doyun-worry", [], True),
-        scene("asked", "도윤이의 대답", "함께 지워요. 도윤이가 웃어요. 믿음이 자라요.", "head-doyun-smile", [], False),
+        scene(
+            "asked",
+            "도윤이의 대답",
+            "함께 지워요. 도윤이가 웃어요. 믿음이 자라요.",
+            "head-doyun-smile",
+            [],
+            False,
+        ),
     ],
     "ending": "누가 찍었는지, 누가 보냈는지가 중요해요. 찍힌 사람의 잘못은 없어요.",
 }
@@ -185,7 +199,10 @@ EXCUSES = {
         ),
         pair("fake", "“가짜잖아.”", "얼굴과 상처는 진짜입니다.", "만들어 낸 것은 이미지뿐입니다."),
         pair(
-            "public", "“공개된 사진이었어.”", "공개는 이용 허락이 아닙니다.", "누구나 볼 수 있는 사진도 쓰려면 물어야 합니다."
+            "public",
+            "“공개된 사진이었어.”",
+            "공개는 이용 허락이 아닙니다.",
+            "누구나 볼 수 있는 사진도 쓰려면 물어야 합니다.",
         ),
     ],
     "wrong": "이 변명이 무엇을 가리는지 다시 살펴보세요.",

@@ -35,7 +35,11 @@ class LessonPictureBlock(Face):
 
 class NoteBlock(Face):
     style = blocks.ChoiceBlock(
-        choices=[("plain", _("Good to know")), ("rule", _("Sentence to remember")), ("promise", _("Promise"))],
+        choices=[
+            ("plain", _("Good to know")),
+            ("rule", _("Sentence to remember")),
+            ("promise", _("Promise")),
+        ],
         default="plain",
         label=_("Style"),
     )
@@ -88,7 +92,9 @@ class CardsBlock(Face):
     check_rule = key_flaws_in("cards")
 
     style = blocks.ChoiceBlock(
-        choices=[("numbered", _("Numbered")), ("plain", _("Without numbers"))], default="plain", label=_("Style")
+        choices=[("numbered", _("Numbered")), ("plain", _("Without numbers"))],
+        default="plain",
+        label=_("Style"),
     )
     lead = passage(_("Lead"), required=False)
     cards = blocks.ListBlock(Card(), label=_("Cards"), min_num=1)

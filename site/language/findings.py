@@ -65,7 +65,8 @@ class Checked:
 
 def pieces(text: str, checked: Checked) -> list[tuple[str, Flagged | Spared | None]]:
     """The checked text cut at its findings, each piece with what was found in it; together they are the text."""
-    found = sorted([*checked.flagged, *checked.not_flagged], key=lambda passage: passage.start)
+    found: list[Flagged | Spared] = [*checked.flagged, *checked.not_flagged]
+    found.sort(key=lambda passage: passage.start)
     cut: list[tuple[str, Flagged | Spared | None]] = []
     at = 0
     for passage in found:

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
-_SMALL_SAMPLE = 8  # words: the English formulas mean nothing for less
+_SMALL_SAMPLE = 8  # words: the length of words means nothing in fewer
 _FEW_ENDINGS = 3  # sentences: a share of styles means nothing for less
 _SAME_STYLE = 0.8  # share of sentences that should end in the tier's style (ours)
 _RARE = 4.0  # Zipf frequency
@@ -155,9 +155,8 @@ def _korean(page: _Page, limits: Limits) -> tuple[dict[str, float], list[Finding
     findings = _over("eojeol_per_sentence", measures["eojeol_per_sentence"], korean.eojeol_mean)
     findings += _over("longest_sentence", measures["longest_sentence"], korean.eojeol_longest)
     findings += _over("syllables_per_sentence", measures["syllables_per_sentence"], korean.syllables_mean)
-    findings += _over(
-        "syllables_per_eojeol", measures["syllables_per_eojeol"], korean.syllables_per_eojeol, "warn"
-    )
+    if page.words >= _SMALL_SAMPLE:
+        findings += _over("syllables_per_eojeol", round(per_eojeol, 2), korean.syllables_per_eojeol, "warn")
     findings += _long_sentences(page, korean.eojeol_longest)
     findings += _styles(page, styles, korean.endings)
     signs = {"passives": endings.passives, "double_negatives": endings.double_negatives}

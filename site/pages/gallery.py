@@ -10,10 +10,27 @@ from language.tiers import Tier, dress
 
 from .models import TIER_CHOICES
 
-TOKENS = (
-    "paper surface sunk line edge ink ink-soft main main-soft accent accent-soft fit fit-soft think think-soft "
-    "focus mark exit plate"
-).split()
+TOKENS = [
+    "paper",
+    "surface",
+    "sunk",
+    "line",
+    "edge",
+    "ink",
+    "ink-soft",
+    "main",
+    "main-soft",
+    "accent",
+    "accent-soft",
+    "fit",
+    "fit-soft",
+    "think",
+    "think-soft",
+    "focus",
+    "mark",
+    "exit",
+    "plate",
+]
 
 
 def page_for(request: HttpRequest) -> str:

@@ -1,7 +1,7 @@
 """The cast: the people who come back from lesson to lesson, always with the same looks."""
 
 from pictures import paints
-from pictures.figures import arms_of, figure
+from pictures.figures import arms_of, figure, from_behind
 from pictures.guests import GUESTS
 from pictures.heads import back_of_head, head
 from pictures.looks import ADULT, ADULT_BROAD, CHILD_BROAD, TEEN, Looks, Pose
@@ -183,6 +183,11 @@ def person(
 def only_arms(name: str, *, arms: tuple[str, str], holds: str = "") -> str:
     """The arms of somebody drawn with arms ("none", "none"): laid over the table in front of the body."""
     return arms_of(EVERYBODY[name], Pose(arms=arms, holds=holds))
+
+
+def turned_away(name: str) -> str:
+    """Head and back, seen from behind; the origin as for `person`."""
+    return from_behind(EVERYBODY[name])
 
 
 def only_head(name: str, *, mood: str = "smile", glance: float = 0) -> str:

@@ -1,7 +1,9 @@
 """Whole figures: body, arms, head and what is held, in the order they overlap."""
 
+from dataclasses import replace
+
 from pictures import paints
-from pictures.heads import back_of_head, head
+from pictures.heads import back_of_head, head, head_from_behind
 from pictures.held import HELD
 from pictures.limbs import Arm, arm, legs
 from pictures.looks import Looks, Pose
@@ -34,6 +36,15 @@ def upper_body(looks: Looks, pose: Pose) -> str:
     before = "".join(each.drawing for each in (left, right) if not each.behind)
     held = _held(pose, left, right)
     return back + neck + torso(looks) + behind + crown + held + before
+
+
+def from_behind(looks: Looks) -> str:
+    """Head and back of somebody who sits before us, turned away: whoever it is, nobody is shown."""
+    build = looks.build
+    neck = path(f"M-7,{build.shoulder_y - 10}v14q7,6 14,0v-14Z", looks.skin)
+    arms = "".join(arm(looks, side, "down").drawing for side in (-1, 1))
+    crown = place(head_from_behind(looks), 0, build.head_y, build.head_size)
+    return neck + torso(replace(looks, top_cut="plain")) + arms + crown
 
 
 def arms_of(looks: Looks, pose: Pose) -> str:

@@ -17,6 +17,18 @@ def head(looks: Looks, pose: Pose) -> str:
     return drawing + (_police_cap() if looks.cap else "") + looks.ornament
 
 
+def head_from_behind(looks: Looks) -> str:
+    """A head turned away: hair or cloth, and no face."""
+    if looks.scarf:
+        return path(
+            "M-36,-2C-42,-48 42,-48 36,-2C39,18 36,30 42,46Q0,64 -42,46C-36,30 -39,18 -36,-2Z", looks.scarf
+        )
+    ears = circle(-30, 5, 6, looks.skin) + circle(30, 5, 6, looks.skin)
+    hair_line = "M-32,2C-38,-46 38,-46 32,2Q30,26 12,29Q0,25 -12,29Q-30,26 -32,2Z"
+    strands = path("M-8,-38q8,-10 14,0M-14,-22q6,16 4,30M14,-22q-4,14 -2,26", width=2.4)
+    return ears + path(hair_line, looks.hair_colour) + strands
+
+
 def _bare(looks: Looks, pose: Pose) -> str:
     ears = circle(-30, 5, 6, looks.skin) + circle(30, 5, 6, looks.skin)
     return (

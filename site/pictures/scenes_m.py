@@ -3,12 +3,13 @@
 from pictures import paints
 from pictures.cast import only_arms, person
 from pictures.devices import laptop, phone_face_down, speaker_box, standing_screen, tablet
-from pictures.furniture import bench, clock, hanging_lamp, pinboard, rug, table, table_top
+from pictures.furniture import bench, bookshelf, clock, hanging_lamp, pinboard, rug, table, table_top
+from pictures.held import question
 from pictures.objects import big_tree, bubble, hill, plant
-from pictures.papers import card, closed_book, newspaper, notebook, pencil
+from pictures.papers import card, closed_book, flat_sheet, newspaper, notebook, pencil
 from pictures.picture import Picture
 from pictures.scenes import floor, scene
-from pictures.seats import sitting, sitting_sideways
+from pictures.seats import on_the_floor, sitting, sitting_sideways
 from pictures.signs import bottle, cup, digits, school_bag, water_glass
 from pictures.strokes import box, circle, ellipse, flat, path, place
 from pictures.views import EVENING, hills, night, school_house, window
@@ -250,3 +251,51 @@ def _microphone(x: float, y: float) -> str:
         + box(-38, -16, 20, 26, 8, paints.GAM)
     )
     return place(stand + path("M-14,-92h28M-14,-82h28", width=2) + phones, x, y)
+
+
+def a_list_of_repairs() -> Picture:
+    nari = sitting_sideways("nari", arms=("lap", "give"), holds="pencil", mood="read", chair=paints.JJOK_SOFT)
+    teacher = sitting_sideways("teacher", facing=-1, mood="calm", tilt=3, chair=paints.JJOK_SOFT)
+    return scene(
+        "The counselling room after school: a teenager writes a list, the teacher opposite listens",
+        "#D5DEEE",
+        window(360, 56, 260, 180, view=hills(360, 56, 260, 180)),
+        plant(574, 238, 0.85),
+        bookshelf(800, 130, 130, 3),
+        floor(424, "#B9C5DC"),
+        rug(470, 512, 350, "#A6B5D1"),
+        table(352, 368, 250, 510),
+        flat_sheet(370, 368, 112, 3, deep=22),
+        phone_face_down(560, 358, 0.9),
+        place(nari, 256, 514, 1.46),
+        place(teacher, 720, 514, 1.44),
+    )
+
+
+def map_of_who_sees_what() -> Picture:
+    outline = (
+        circle(-15, -10, 9, stroke_width=3)
+        + path("M-32,20q0,-24 17,-24t17,24", width=3)
+        + place(question(size=0.9), 22, 0)
+    )
+    jiho = sitting_sideways("jiho", facing=-1, arms=("lap", "lap"), mood="smile")
+    return scene(
+        "An evening in the living room: one writes at a low table, one in a wheelchair holds a tablet",
+        "#CBD5E8",
+        window(90, 56, 220, 200, sky=EVENING, view=night(90, 56, 220, 200)),
+        clock(520, 120, 50, 7, 30),
+        plant(880, 440, 1.5),
+        floor(420, "#B3C0DA"),
+        rug(430, 506, 400, paints.JJOK_SOFT, 36),
+        place(on_the_floor("jiwoo", arms=("none", "none"), mood="read", glance=2), 330, 482, 1.5),
+        path("M126,480v60M534,480v60", width=10),
+        path("M150,410H510L552,466H106Z", "#D0A275"),
+        box(102, 464, 454, 22, 6, paints.HEUK),
+        notebook(330, 442, 1.3),
+        place(only_arms("jiwoo", arms=("write", "write")), 330, 611, 1.5),
+        pencil(356, 440, 0.95, 32),
+        place(jiho, 726, 514, 1.62),
+        tablet(696, 392, 110, 82, inside=outline, turn=-4),
+        circle(650, 402, 10, paints.SKIN_WARM),
+        circle(752, 396, 10, paints.SKIN_WARM),
+    )

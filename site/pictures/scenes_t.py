@@ -1,18 +1,18 @@
 """Scenes for teachers and carers."""
 
 from pictures import paints
-from pictures.cast import only_arms, person
+from pictures.cast import only_arms, person, turned_away
 from pictures.devices import phone_face_down
 from pictures.doors import door
 from pictures.furniture import board, round_table, rug, table_top
 from pictures.objects import big_tree, bubble, plant
-from pictures.papers import card, closed_book, lines
+from pictures.papers import card, closed_book, envelope, lines, pencil
 from pictures.picture import Picture
 from pictures.scenes import floor, scene
 from pictures.seats import sitting, sitting_sideways
-from pictures.signs import cup, ring, water_glass
+from pictures.signs import cup, pause, ring, water_glass
 from pictures.strokes import box, circle, ellipse, flat, path, place
-from pictures.views import window
+from pictures.views import DUSK, hills, sunset, window
 
 WALL = "#F1E2D2"
 GROUND = "#DDBFA6"
@@ -122,4 +122,65 @@ def two_words_on_the_board() -> Picture:
         path("M420,492L440,452H520L530,460L540,452H620L640,492L530,486Z", paints.WHITE),
         path("M530,460V486M452,462h50M448,472h56M556,462h50M558,472h54", width=2.6, stroke=paints.GIWA_MID),
         closed_book(250, 480, 1.2, 0, paints.SOL),
+    )
+
+
+def pause_in_the_half_circle() -> Picture:
+    pause_card = box(-34, -46, 68, 92, 8, paints.GAENARI) + pause(1.2, 11)
+    tag = (
+        path("M-14,-34L0,0L14,-34", width=2.4)
+        + box(-15, -2, 30, 20, 3, paints.WHITE, stroke_width=2.4)
+        + path("M-8,8h16", width=3, stroke=paints.GIWA_MID)
+    )
+    seoa = sitting("seoa", mood="calm", glance=3, chair=paints.SOL_SOFT)
+    minjun = sitting("minjun", mood="smile", glance=-3, chair=paints.SOL_SOFT)
+    return scene(
+        "Chairs in a half circle: a teacher holds up a pause card, three children with name tags look",
+        WALL,
+        window(80, 56, 230, 170, view=hills(80, 56, 230, 170)),
+        floor(400, GROUND),
+        path("M236,470Q480,380 724,470", width=7, stroke=paints.GAENARI, stroke_dasharray="26 14"),
+        place(_empty_chair(), 330, 432, 1.2),
+        place(_empty_chair(), 676, 432, 1.2),
+        place(person("teacher", arms=("down", "up"), mood="calm"), 496, 466, 1.4),
+        place(pause_card, 552, 112, 1, 6),
+        circle(554, 152, 11, paints.SKIN_WARM),
+        place(seoa, 130, 514, 1.46),
+        place(tag, 130, 402, 1.3),
+        place(minjun, 842, 514, 1.46),
+        place(tag, 842, 402, 1.3),
+        place(sitting("jiho", arms=("lap", "lap"), glance=3), 280, 524, 1.42),
+        place(tag, 274, 392, 1.3),
+    )
+
+
+def _empty_chair() -> str:
+    return (
+        path("M-28,0v-44M28,0v-44", width=6)
+        + box(-32, -104, 64, 44, 10, paints.SOL_SOFT)
+        + box(-34, -48, 68, 12, 5, paints.SOL_SOFT)
+        + path("M-22,-60v12M22,-60v12", width=6)
+    )
+
+
+def letter_and_six_boxes() -> Picture:
+    teacher = person("teacher", arms=("none", "none"), mood="calm", glance=3, whole=False)
+    six = "".join(
+        path(f"M{410 + 58 * at - 5 * row},{406 + 32 * row}h48l{(at - 1) * 2},24h-50Z", paints.GLASS, width=2)
+        for row in range(2)
+        for at in range(3)
+    )
+    return scene(
+        "An empty classroom at dusk: a teacher and a pupil turned away, between them a letter and a sheet",
+        "#EEDCCB",
+        window(90, 56, 280, 200, sky=DUSK, view=sunset(90, 56, 280, 200)),
+        board(500, 56, 380, 180),
+        place(teacher, 300, 610, 1.5),
+        table_top(372, 128),
+        path("M392,394H596L612,476H372Z", paints.WHITE),
+        six,
+        envelope(196, 456, 1.15, -6, paints.LIGHT),
+        pencil(640, 452, 1.05, 60),
+        place(only_arms("teacher", arms=("write", "write")), 300, 610, 1.5),
+        place(turned_away("student"), 764, 762, 2),
     )

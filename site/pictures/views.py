@@ -4,6 +4,7 @@ from pictures import paints
 from pictures.strokes import box, circle, flat, path
 
 EVENING = "#8493C4"
+DUSK = "#F2B68C"
 
 
 def window(
@@ -101,6 +102,12 @@ def school_house(x: float, y: float, size: float = 1, wall: str = "#F3D9A8") -> 
             width=2.2,
         )
     )
+
+
+def sunset(x: float, y: float, width: float, height: float) -> str:
+    """The sun goes down behind hills."""
+    disc = flat(circle(x + width * 0.36, y + height * 0.56, height * 0.2, paints.GAENARI))
+    return disc + hills(x, y + height * 0.3, width, height * 0.7, far="#B98A8E", near="#8E6F80")
 
 
 def playground(x: float, y: float, width: float, height: float) -> str:

@@ -56,7 +56,9 @@ class PolicyByPath:
         if request.path_info.startswith(CMS):
             # A preview is a public page with its own policy; the editor's panel shows it in a frame.
             policy = response.get("Content-Security-Policy", CMS_POLICY)
-            response["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+            response["Content-Security-Policy"] = policy.replace(
+                "frame-ancestors 'none'", "frame-ancestors 'self'"
+            )
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 

@@ -217,6 +217,25 @@ def test_an_officers_activity_is_answered_for_officers_only(client: Client):
     assert "적절하다" in block(text(post(Cast().officer, police, **parts)), block_id)
 
 
+# --- queries ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("path", "most"), [(LESSON, 8), (TEENS, 8), (f"{LESSON}slides/", 5)])
+def test_a_page_of_a_lesson_asks_the_database_little(client: Client, settings, path: str, most: int):
+    settings.PAGE_CACHE = False
+    client.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(path)
+    assert len(asked) <= most
+
+
+def test_an_answer_asks_the_database_hardly_anything(client: Client):
+    post(client, fragment=POLL, **{"do": POLL, f"{POLL}.choice": "2"})
+    with CaptureQueriesContext(connection) as asked:
+        post(client, fragment=POLL, **{"do": POLL, f"{POLL}.choice": "2"})
+    assert len(asked) <= 4
+
+
 # --- the rest of the lesson's pages -----------------------------------------------------------------------------
 
 

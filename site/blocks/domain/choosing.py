@@ -70,13 +70,17 @@ def one_guess(at: int, question: Data, posted: Posted, open_now: bool) -> Guess:
     chosen = number(posted, str(at), len(question["ranges"]))
     shown = bool(open_now and chosen)
     options = tuple(
-        Option(n, part["text"], n == chosen, verdict(part["right"]) if shown and (n == chosen) else Verdict.NONE)
+        Option(
+            n, part["text"], n == chosen, verdict(part["right"]) if shown and (n == chosen) else Verdict.NONE
+        )
         for n, part in enumerate(question["ranges"], start=1)
     )
     if not shown:
         return Guess(at, question["question"], options)
     right = question["ranges"][chosen - 1]["right"]
-    return Guess(at, question["question"], options, verdict(right), question["answer"], question.get("claim") or "")
+    return Guess(
+        at, question["question"], options, verdict(right), question["answer"], question.get("claim") or ""
+    )
 
 
 @dataclass(frozen=True)

@@ -20,5 +20,7 @@ def drawn(keys: Sequence[str]) -> list[int]:
     and in every language. One key alone stays where it is.
     """
     seed = "/".join(keys)
-    order = sorted(range(len(keys)), key=lambda at: hashlib.sha256(f"{seed}/{at}/{keys[at]}".encode()).digest())
+    order = sorted(
+        range(len(keys)), key=lambda at: hashlib.sha256(f"{seed}/{at}/{keys[at]}".encode()).digest()
+    )
     return order if order != sorted(order) else [*order[1:], *order[:1]]

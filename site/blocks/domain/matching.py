@@ -42,7 +42,9 @@ def match(value: Data, posted: Posted) -> MatchReaction:
     lefts = []
     for at, pair in enumerate(pairs):
         chosen = number(posted, str(at + 1), len(pairs))
-        lefts.append(left(at, pair, chosen, offered, value["wrong"]) if shown else Left(at + 1, pair["left"], chosen))
+        lefts.append(
+            left(at, pair, chosen, offered, value["wrong"]) if shown else Left(at + 1, pair["left"], chosen)
+        )
     nothing_chosen = shown and not any(part.chosen for part in lefts)
     return MatchReaction(tuple(lefts), rights, Asks.ONE if nothing_chosen else Asks.NOTHING)
 

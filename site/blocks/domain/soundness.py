@@ -39,7 +39,9 @@ def sort_flaws(value: Data) -> Iterator[Flaw]:
     yield from twice("boxes", value["boxes"])
     yield from twice("cards", value["cards"])
     boxes = {box["key"] for box in value["boxes"]}
-    yield from (Flaw("cards", Kind.NO_BOX, card["box"]) for card in value["cards"] if card["box"] not in boxes)
+    yield from (
+        Flaw("cards", Kind.NO_BOX, card["box"]) for card in value["cards"] if card["box"] not in boxes
+    )
 
 
 def guess_flaws(value: Data) -> Iterator[Flaw]:

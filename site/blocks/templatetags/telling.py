@@ -1,4 +1,4 @@
-"""Letters for options, and activities told as a whole: for projector, paper and teacher, where nothing is handed in."""
+"""Letters for options, and activities told as a whole, where nothing is handed in."""
 
 from typing import Any
 
