@@ -12,12 +12,12 @@ from .findings import Analyse, Hit, best, clusters
 from .korean import Edge
 from .lexicon import Avoided, Lexicon
 from .markers import Marker
-from .reading import Reading
+from .reading import Reading, Span
 
 PART_OF_A_WORD = "part of a longer word"
 _MOST_ASKED = 200  # unsure passages of one text that the analyser is asked about; the rest are guessed
-_CONTEXT = 60  # characters around an unsure passage that the analyser sees
-_NO_ENTRY: Sequence[re.Pattern[str]] = ()
+_LONGEST_PIECE = 200  # characters: longer sentences are shown to the analyser in part
+_CONTEXT = 40  # characters around the passage in such a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def find(
     does. `language` chooses the language of the reasons. Linear in the length of the text.
     """
     candidates = list(_candidates(reading.text, _index(lexicon)))
-    _settle(candidates, reading.text, analyse)
+    _settle(candidates, reading, analyse)
     hits = [_hit(candidate, language, reading) for candidate in candidates]
     found = [hit for group in clusters(hits) for hit in _longest(group)]
     excuse(found, reading, lexicon.titles, marker)
@@ -171,22 +171,28 @@ def _edge(form: _Form, start: int, end: int, text: str) -> Edge:
             return Edge.CLEAR
 
 
-def _settle(candidates: Sequence[_Candidate], text: str, analyse: Analyse | None) -> None:
+def _settle(candidates: Sequence[_Candidate], reading: Reading, analyse: Analyse | None) -> None:
     """Decide what particles left open: by the morphemes around it, or by a guess."""
     unsure = [c for c in candidates if c.edge is Edge.UNSURE and not c.harmless]
-    asked = unsure[:_MOST_ASKED] if analyse else []
-    windows = [_window(text, candidate) for candidate in asked]
-    answers = analyse([text[start:end] for start, end in windows]) if analyse and asked else None
-    if answers is not None:
-        for candidate, (offset, _), morphemes in zip(asked, windows, answers, strict=False):
-            starts = {offset + morpheme.start for morpheme in morphemes}
-            ends = {offset + morpheme.end for morpheme in morphemes}
-            is_word = candidate.start in starts and candidate.end in ends
-            if morphemes:
-                candidate.edge = Edge.CLEAR if is_word else Edge.NONE
+    if analyse and unsure:
+        _ask(unsure[:_MOST_ASKED], reading, analyse)
     for candidate in unsure:
         if candidate.edge is Edge.UNSURE:
-            candidate.edge = Edge.CLEAR if _guess(candidate, text) else Edge.NONE
+            candidate.edge = Edge.CLEAR if _guess(candidate, reading.text) else Edge.NONE
+
+
+def _ask(unsure: Sequence[_Candidate], reading: Reading, analyse: Analyse) -> None:
+    """A passage is a word where morphemes begin and end with it; each piece of text is asked about once."""
+    pieces: dict[Span, list[_Candidate]] = defaultdict(list)
+    for candidate in unsure:
+        pieces[_piece(reading, candidate)].append(candidate)
+    answers = analyse([reading.text[start:end] for start, end in pieces])
+    for piece, morphemes in zip(pieces, answers or (), strict=False):
+        starts = {piece[0] + morpheme.start for morpheme in morphemes}
+        ends = {piece[0] + morpheme.end for morpheme in morphemes}
+        for candidate in pieces[piece] if morphemes else ():
+            is_word = candidate.start in starts and candidate.end in ends
+            candidate.edge = Edge.CLEAR if is_word else Edge.NONE
 
 
 def _guess(candidate: _Candidate, text: str) -> bool:
@@ -196,12 +202,15 @@ def _guess(candidate: _Candidate, text: str) -> bool:
     return korean.begins_well(text, candidate.start) or korean.ends_well(text, candidate.end)
 
 
-def _window(text: str, candidate: _Candidate) -> tuple[int, int]:
-    """The passage with the words around it, cut at spaces."""
-    start, end = max(0, candidate.start - _CONTEXT), min(len(text), candidate.end + _CONTEXT)
-    first = text.find(" ", start, candidate.start) + 1 if start else 0
-    last = text.rfind(" ", candidate.end, end) if end < len(text) else end
-    return first or start, last if last > 0 else end
+def _piece(reading: Reading, candidate: _Candidate) -> Span:
+    """The sentence around a passage, or of a long one the words around it."""
+    first, last = reading.sentence(candidate.start)
+    if first <= candidate.start and candidate.end <= last <= first + _LONGEST_PIECE:
+        return first, last
+    start, end = max(0, candidate.start - _CONTEXT), min(len(reading.text), candidate.end + _CONTEXT)
+    gap_before = reading.text.find(" ", start, candidate.start)
+    gap_behind = reading.text.rfind(" ", candidate.end, end)
+    return (gap_before + 1 if gap_before >= 0 else start), (gap_behind if gap_behind >= 0 else end)
 
 
 def _hit(candidate: _Candidate, language: str | None, reading: Reading) -> Hit:

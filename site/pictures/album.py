@@ -139,6 +139,7 @@ ALBUM: dict[str, Callable[[], Picture]] = {
     "scene-t-4": scenes_t.two_words_on_the_board,
     "scene-t-5": scenes_t.pause_in_the_half_circle,
     "scene-t-6": scenes_t.letter_and_six_boxes,
+    "scene-t-7": scenes_t.bench_in_the_evening,
     "scene-p-1": scenes_p.closed_note,
     "scene-p-2": scenes_p.blind_let_down,
     "scene-p-3": scenes_p.questions_crossed_out,

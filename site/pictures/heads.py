@@ -25,7 +25,7 @@ def head_from_behind(looks: Looks) -> str:
         )
     ears = circle(-30, 5, 6, looks.skin) + circle(30, 5, 6, looks.skin)
     hair_line = "M-32,2C-38,-46 38,-46 32,2Q30,26 12,29Q0,25 -12,29Q-30,26 -32,2Z"
-    strands = path("M-8,-38q8,-10 14,0M-14,-22q6,16 4,30M14,-22q-4,14 -2,26", width=2.4)
+    strands = path("M-14,-22q6,16 4,30M14,-22q-4,14 -2,26", width=2.4)
     return ears + path(hair_line, looks.hair_colour) + strands
 
 

@@ -4,15 +4,15 @@ from pictures import paints
 from pictures.cast import only_arms, person, turned_away
 from pictures.devices import phone_face_down
 from pictures.doors import door
-from pictures.furniture import board, round_table, rug, table_top
-from pictures.objects import big_tree, bubble, plant
+from pictures.furniture import bench, board, round_table, rug, table_top
+from pictures.objects import big_tree, bubble, hill, plant
 from pictures.papers import card, closed_book, envelope, lines, pencil
 from pictures.picture import Picture
 from pictures.scenes import floor, scene
 from pictures.seats import sitting, sitting_sideways
-from pictures.signs import cup, pause, ring, water_glass
+from pictures.signs import cup, pause, ring, shopping_bag, street_lamp, water_glass
 from pictures.strokes import box, circle, ellipse, flat, path, place
-from pictures.views import DUSK, hills, sunset, window
+from pictures.views import DUSK, hills, playground, sunset, window
 
 WALL = "#F1E2D2"
 GROUND = "#DDBFA6"
@@ -140,17 +140,17 @@ def pause_in_the_half_circle() -> Picture:
         window(80, 56, 230, 170, view=hills(80, 56, 230, 170)),
         floor(400, GROUND),
         path("M236,470Q480,380 724,470", width=7, stroke=paints.GAENARI, stroke_dasharray="26 14"),
-        place(_empty_chair(), 330, 432, 1.2),
-        place(_empty_chair(), 676, 432, 1.2),
-        place(person("teacher", arms=("down", "up"), mood="calm"), 496, 466, 1.4),
-        place(pause_card, 552, 112, 1, 6),
-        circle(554, 152, 11, paints.SKIN_WARM),
-        place(seoa, 130, 514, 1.46),
-        place(tag, 130, 402, 1.3),
-        place(minjun, 842, 514, 1.46),
-        place(tag, 842, 402, 1.3),
-        place(sitting("jiho", arms=("lap", "lap"), glance=3), 280, 524, 1.42),
-        place(tag, 274, 392, 1.3),
+        place(_empty_chair(), 318, 440, 1.25),
+        place(_empty_chair(), 584, 436, 1.2),
+        place(person("teacher", arms=("down", "wave"), mood="calm"), 474, 466, 1.4),
+        place(pause_card, 564, 110, 1, 6),
+        circle(559, 152, 11, paints.SKIN_WARM),
+        place(seoa, 120, 516, 1.46),
+        place(tag, 120, 404, 1.3),
+        place(minjun, 872, 516, 1.46),
+        place(tag, 872, 404, 1.3),
+        place(sitting("jiho", arms=("lap", "lap"), glance=-3), 700, 520, 1.42),
+        place(tag, 694, 388, 1.3),
     )
 
 
@@ -183,4 +183,22 @@ def letter_and_six_boxes() -> Picture:
         pencil(640, 452, 1.05, 60),
         place(only_arms("teacher", arms=("write", "write")), 300, 610, 1.5),
         place(turned_away("student"), 764, 762, 2),
+    )
+
+
+def bench_in_the_evening() -> Picture:
+    carer = sitting("carer", arms=("lap", "lap"), mood="calm", glance=3, tilt=5)
+    minjun = sitting("minjun", arms=("ask", "lap"), mood="talk", glance=-3)
+    return scene(
+        "Evening on a bench by the playground: a carer listens to a boy; a phone lies face down between them",
+        "#A9B2D2",
+        hill("M0,318Q240,270 480,300T960,286V540H0Z", "#8E9CBF"),
+        playground(520, 130, 420, 230),
+        hill("M0,330H960V540H0Z", "#B9AE9C"),
+        street_lamp(112, 470, 370),
+        bench(230, 420, 500, 512),
+        place(carer, 350, 512, 1.44),
+        place(minjun, 622, 510, 1.58),
+        phone_face_down(486, 408, 0.95),
+        shopping_bag(800, 512, 1.25),
     )

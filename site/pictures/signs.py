@@ -154,6 +154,25 @@ def school_bag(x: float, y: float, size: float = 1, colour: str = paints.JJOK, *
     return place(drawing, x, y, size)
 
 
+def shopping_bag(x: float, y: float, size: float = 1, colour: str = paints.SAND) -> str:
+    """A cloth bag with a leek and a loaf, standing on (x, y)."""
+    greens = path("M-14,-64q-10,-20 -4,-34M-10,-64q4,-20 12,-30", width=6, stroke=paints.SOL_MID)
+    loaf = path("M6,-60q0,-24 12,-24t12,24Z", "#D9A766", width=2.4)
+    handles = path("M-18,-62q0,-26 18,-26t18,26", width=4)
+    drawing = greens + loaf + handles + path("M-36,-62H36L30,0H-30Z", colour) + path("M-33,-40H33", width=2.2)
+    return place(drawing, x, y, size)
+
+
+def street_lamp(x: float, y: float, height: float) -> str:
+    """A lamp in the street, lit; its foot on (x, y)."""
+    top = y - height
+    glow = flat(circle(x, top, 74, paints.LIGHT, opacity=0.55))
+    head = path(f"M{x - 22},{top + 20}l8,-40h28l8,40Z", paints.LIGHT) + path(
+        f"M{x - 20},{top - 20}h40", width=8
+    )
+    return glow + path(f"M{x},{y}V{top + 20}M{x - 20},{y}h40", width=9) + head
+
+
 def parcel(x: float, y: float, size: float = 1) -> str:
     """A brown parcel with an address label, standing on (x, y)."""
     drawing = (
@@ -240,8 +259,3 @@ def ball(x: float, y: float, radius: float, colour: str = paints.GAENARI) -> str
         x,
         y,
     )
-
-
-def magnet_dots(colours: tuple[str, ...], *, gap: float = 34, radius: float = 10) -> str:
-    """A row of round lights from 0,0 to the right."""
-    return "".join(circle(at * gap, 0, radius, colour) for at, colour in enumerate(colours))

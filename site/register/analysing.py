@@ -82,7 +82,7 @@ def ask(texts: Sequence[str], *, until: float) -> Sequence[Sequence[Morpheme]] |
             line.connect(str(place()))
             line.sendall(question)
             return read(received(line, until))
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 

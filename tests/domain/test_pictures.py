@@ -17,7 +17,7 @@ from pictures.strokes import number, tidy
 
 ELEMENTS = {"svg", "g", "path", "circle", "ellipse", "rect"}
 FORBIDDEN = {"style", "id", "href", "class"}
-LIMITS = {"cover-": 8_000, "scene-": 11_000, "manual-": 16_000, "head-": 3_000, "figure-": 3_000}
+LIMITS = {"cover-": 8_000, "scene-": 14_000, "manual-": 16_000, "head-": 3_000, "figure-": 3_000}
 LIMIT_OF_OTHERS = 6_500
 
 CURRICULUM = Path(__file__).parents[2] / "courses" / "curriculum"

@@ -58,6 +58,7 @@ async function answerOf(block, name, value) {
 
 async function ask(block, control, name, value) {
   const turn = (asked[block.id] = (asked[block.id] ?? 0) + 1);
+  block.setAttribute("aria-busy", "true");
   try {
     const fresh = await answerOf(block, name, value);
     if (turn !== asked[block.id]) return;
