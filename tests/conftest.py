@@ -7,7 +7,6 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import translation
 
-
 # A pupils' lesson for children, one for teenagers and a police module: `./run check` reads all the others.
 TAUGHT = ["E3-2", "M-4", "P-4"]
 

@@ -22,17 +22,6 @@ def round_table(x: float, y: float, across: float, floor: float, top: str = "#D0
     )
 
 
-def desk(
-    x: float, y: float, width: float, floor: float, *, front: str = "#C9A173", top: str = paints.HEUK
-) -> str:
-    """A desk with a closed front, for people of whom one sees the upper half."""
-    return (
-        flat(box(x + 12, y + 14, width - 24, floor - y - 14, 0, front))
-        + path(f"M{x + 12},{y + 14}V{floor}M{x + width - 12},{y + 14}V{floor}")
-        + box(x, y, width, 18, 5, top)
-    )
-
-
 def table_top(
     y: float,
     deep: float = 56,

@@ -50,10 +50,6 @@ def _receiver() -> str:
     return path(outline, paints.GAENARI)
 
 
-def _sheet() -> str:
-    return box(-19, -25, 38, 50, 2, paints.WHITE) + path("M-11,-14h22M-11,-5h22M-11,4h14", width=2.6)
-
-
 def _clipboard() -> str:
     """A list of questions; two are crossed out."""
     board = box(-24, -32, 48, 64, 4, paints.HEUK) + box(-18, -24, 36, 50, 2, paints.WHITE, stroke_width=2)
@@ -81,7 +77,6 @@ def _pencil_up() -> str:
 
 HELD = {
     "receiver": _receiver(),
-    "sheet": _sheet(),
     "clipboard": _clipboard(),
     "cup": _cup(),
     "chalk": _chalk(),

@@ -19,15 +19,6 @@ def lines(
     return path(route, width=thick, stroke=colour)
 
 
-def sheet(
-    x: float, y: float, width: float, height: float, *, rows: int = 4, turn: float = 0, inside: str = ""
-) -> str:
-    """A sheet of paper with its middle on (x, y); `inside` instead of the written rows."""
-    gap = (height - 24) / rows if rows else 0
-    written = inside or lines(-width / 2 + 12, -height / 2 + 20, width - 24, rows, gap=gap)
-    return place(box(-width / 2, -height / 2, width, height, 4, paints.WHITE) + written, x, y, 1, turn)
-
-
 def check_list(
     x: float, y: float, width: float, rows: int, *, gap: float = 24, done: int = 99, colour: str = paints.SOL
 ) -> str:
@@ -137,9 +128,3 @@ def newspaper(x: float, y: float, size: float = 1, turn: float = 0, inside: str 
     return place(
         box(-60, -75, 120, 150, 3, paints.WHITE) + (inside or head + image + columns), x, y, size, turn
     )
-
-
-def folder(x: float, y: float, size: float = 1, colour: str = paints.GAENARI, turn: float = 0) -> str:
-    """A folder with a tab, 100 by 76, its middle on (x, y)."""
-    drawing = path("M-50,38V-30q0,-8 8,-8h28l10,12h46q8,0 8,8v56Z", colour) + path("M-50,-10H50", width=2.4)
-    return place(drawing, x, y, size, turn)

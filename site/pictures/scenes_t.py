@@ -193,7 +193,7 @@ def bench_in_the_evening() -> Picture:
         "Evening on a bench by the playground: a carer listens to a boy; a phone lies face down between them",
         "#A9B2D2",
         hill("M0,318Q240,270 480,300T960,286V540H0Z", "#8E9CBF"),
-        playground(520, 130, 420, 230),
+        playground(690, 160, 280, 200),
         hill("M0,330H960V540H0Z", "#B9AE9C"),
         street_lamp(112, 470, 370),
         bench(230, 420, 500, 512),

@@ -54,11 +54,6 @@ def digits(number: str, *, gap: float = 24, width: float = 4.5) -> str:
     )
 
 
-def arrow(length: float, width: float = 5, colour: str = "") -> str:
-    """An arrow to the right from 0,0."""
-    return path(f"M0,0h{length}m-11,-10l11,10l-11,10", width=width, stroke=colour)
-
-
 def star(x: float, y: float, size: float = 1, colour: str = paints.GAENARI) -> str:
     route = "M0,-20l6,12 13,2 -10,9 3,13 -12,-6 -12,6 3,-13 -10,-9 13,-2Z"
     return place(path(route, colour), x, y, size)

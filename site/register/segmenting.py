@@ -100,8 +100,12 @@ def contexts_of(page: Page, source: TranslationSource, paths: Iterable[str]) -> 
 
 
 def context(page: Page, source: TranslationSource, path: str) -> TranslationContext:
-    made = TranslationContext(object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path))
-    made.save = lambda **_: None  # the library saves each field path as it finds it; here all are saved together
+    made = TranslationContext(
+        object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path)
+    )
+    made.save = lambda **_: (
+        None
+    )  # the library saves each field path as it finds it; here all are saved together
     made.get_field_path(page)
     del made.save
     return made
