@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from language import framing
+from language.checking import check
 from language.frames import Kind, Rule, faults, rules
 from language.reading import Reading
-from language_samples import DATA, read, words
+from language_samples import CASES, DATA, read, words
 
 RULES = words().framing
 HITS = [(rule, text) for rule in RULES for text in rule.hits]
@@ -58,8 +59,6 @@ def test_what_a_person_says_is_not_our_advice():
 
 
 def test_a_word_of_the_register_wins_over_framing_and_one_finding_a_sentence_is_enough():
-    from language.checking import check
-
     both = check("그러게 왜 보냈어요? 몰카 영상이 퍼졌다.", words())
     assert [(f.text, f.term) for f in both.flagged] == [
         ("왜 보냈", "victim-blaming"),
@@ -91,3 +90,16 @@ def test_a_rule_cannot_stand_twice():
     data["rules"] *= 2
     with pytest.raises(ValueError, match="stand twice: blame-why"):
         rules(data)
+
+
+TRIED = read(CASES / "framing_sentences.yaml")
+
+
+@pytest.mark.parametrize("text", TRIED["harmful"])
+def test_harmful_framing_is_found_in_other_words_too(text: str):
+    assert check(text, words()).flagged
+
+
+@pytest.mark.parametrize("text", TRIED["kind"])
+def test_kind_sentences_are_not_flagged(text: str):
+    assert check(text, words()).flagged == ()

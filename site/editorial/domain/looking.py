@@ -1,7 +1,7 @@
 """Look through a text: words, framing and readability, each finding with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from language import checking, readability
@@ -30,11 +30,41 @@ class Finding:
     measure: str = ""
     value: float | str = ""
     limit: float | str = ""
+    language: str = ""  # of the text
+
+    @property
+    def key(self) -> tuple[str, str, Path, str, str]:
+        """What makes it the same finding when the same text is looked through again."""
+        return (self.check, self.measure, self.path, self.text, self.language)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == "error"
 
 
-def look(material: Material, lexicon: Lexicon, *, analyse: Analyse | None = None) -> list[Finding]:
-    """Everything that the language room finds in a text, in the order of the text; never raises."""
-    return [*words_and_framing(material, lexicon, analyse), *how_hard(material)]
+def look(
+    material: Material, lexicon: Lexicon, *, analyse: Analyse | None = None, reasons_in: str | None = None
+) -> list[Finding]:
+    """Everything that the language room finds in a text, in the order of the text; never raises.
+
+    Reasons speak the language of the text unless `reasons_in` (ko or en) names another; proposals never do.
+    """
+    found = [*words_and_framing(material, lexicon, analyse), *how_hard(material)]
+    if reasons_in:
+        found = [retold(finding, lexicon, reasons_in) for finding in found]
+    return [replace(finding, language=material.language) for finding in found]
+
+
+def retold(finding: Finding, lexicon: Lexicon, language: str) -> Finding:
+    """The finding with its reason in another language, where the register has one."""
+    for rule in lexicon.framing:
+        if rule.id == finding.measure and finding.check == "framing":
+            return replace(finding, said=rule.reason.said(language))
+    for entry in lexicon.avoided:
+        known = (entry.reason("ko"), entry.reason("en"))
+        if finding.check == "words" and entry.term == finding.measure and finding.said in known:
+            return replace(finding, said=entry.reason(language))
+    return finding
 
 
 def words_and_framing(material: Material, lexicon: Lexicon, analyse: Analyse | None) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Rules about words and claims as values: no Django, no I/O."""
