@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from language.tiers import Tier
 from wagtail.models import Page
 
 from .models import UnitPage
@@ -46,11 +48,18 @@ def next_unit(*, unit: UnitPage) -> UnitPage | None:
     return later.filter(position__gt=unit.position).defer("body", "guide").order_by("position").first()
 
 
-def unit_choices() -> list[tuple[str, str]]:
-    """Codes and titles of every live unit in the source language, for those who arrange them."""
-    from django.conf import settings
+@dataclass(frozen=True)
+class UnitName:
+    """What those who arrange units need to know of one."""
 
-    units = UnitPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    return [
-        (unit.code, f"{unit.code} {unit.title}") for unit in units.defer("body", "guide").order_by("code")
-    ]
+    code: str
+    title: str
+    tier: Tier
+    position: int
+
+
+def unit_names() -> list[UnitName]:
+    """Every live unit of the source language, in the order of their codes."""
+    units = UnitPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).order_by("code")
+    rows = units.values_list("code", "title", "tier", "position")
+    return [UnitName(code, title, Tier(tier), position) for code, title, tier, position in rows]

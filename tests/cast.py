@@ -67,6 +67,14 @@ class Cast:
         return self.staff(Role.REVIEWER)
 
     @cached_property
+    def safety_reviewer(self) -> Client:
+        return self.staff(Role.SAFETY_REVIEWER)
+
+    @cached_property
+    def legal_reviewer(self) -> Client:
+        return self.staff(Role.LEGAL_REVIEWER)
+
+    @cached_property
     def translator(self) -> Client:
         return self.staff(Role.TRANSLATOR)
 

@@ -1,36 +1,73 @@
-"""For whom a manual is, and the wall that keeps adults' units out of pupils' books."""
+"""For whom a book is: whose units stand in it, in which form, and the walls around it."""
 
 from enum import StrEnum
 
 from language.tiers import Tier
 
+CHILDREN = (Tier.E1, Tier.E2, Tier.E3)
+
+
+class Form(StrEnum):
+    """How a unit stands in a book: as the lesson itself, or as the notes of whoever teaches it, with the key."""
+
+    LESSON = "lesson"
+    NOTES = "notes"
+
+
+class Door(StrEnum):
+    """Who gets a file."""
+
+    ANYONE = "anyone"
+    ADULTS = "adults"  # whoever is signed in: only adults have accounts
+    POLICE = "police"  # the roles of the police tier, with a second factor
+
 
 class Readers(StrEnum):
-    """The two manuals: for children and for teenagers. The value is the look of their pages."""
+    """Two manuals for pupils, a guide for teachers, a booklet for carers, a handbook for the police."""
 
     CHILD = "child"
     TEEN = "teen"
+    TEACHERS = "teachers"
+    CARERS = "carers"
+    POLICE = "police"
 
     @property
     def tiers(self) -> tuple[Tier, ...]:
+        """Tiers whose units these readers read in full, in the order of the book."""
         match self:
             case Readers.CHILD:
-                return (Tier.E1, Tier.E2, Tier.E3)
+                return CHILDREN
             case Readers.TEEN:
                 return (Tier.M,)
+            case Readers.TEACHERS:
+                return (Tier.TEACHERS,)
+            case Readers.CARERS:
+                return (Tier.CARERS,)
+            case Readers.POLICE:
+                return (Tier.POLICE,)
 
-    def may_hold(self, code: str) -> bool:
-        """Whether the unit with this code may stand in the manual."""
-        return Readers.tier_of(code) in self.tiers
+    @property
+    def noted_tiers(self) -> tuple[Tier, ...]:
+        """Tiers of which they get the teacher's notes alone."""
+        return (*CHILDREN, Tier.M) if self is Readers.TEACHERS else ()
 
-    @staticmethod
-    def tier_of(code: str) -> Tier | None:
-        """The tier that a unit's code names: E3-2 is for e3, M-4 for m; None for adults' codes."""
-        word = code.partition("-")[0].lower()
-        pupils = {tier.value: tier for readers in Readers for tier in readers.tiers}
-        return pupils.get(word)
+    @property
+    def tier(self) -> Tier:
+        """The tier that gives the book its look, its register of speech and its help page."""
+        return self.tiers[-1]
 
-    @classmethod
-    def of_code(cls, code: str) -> "Readers | None":
-        """The manual in which a unit may stand; None for units of adults."""
-        return next((readers for readers in cls if readers.may_hold(code)), None)
+    def form_of(self, tier: Tier) -> Form | None:
+        """How a unit of this tier may stand in the book; None where it may not stand there at all."""
+        if tier in self.tiers:
+            return Form.LESSON
+        return Form.NOTES if tier in self.noted_tiers else None
+
+    def place_of(self, tier: Tier) -> int:
+        """Where the units of a tier come in the book; whole lessons before notes."""
+        return [*self.tiers, *self.noted_tiers].index(tier)
+
+    def door(self, *, with_keys: bool) -> Door:
+        """Who may have an edition. Notes are full of keys, so the teachers' guide is never open to all."""
+        if self is Readers.POLICE:
+            return Door.POLICE
+        return Door.ADULTS if with_keys or self.noted_tiers else Door.ANYONE

@@ -3,28 +3,21 @@
 import hashlib
 import json
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from .fields import Fault, Fields, Text, refuse_doubles
-from .items import (
-    FORMS,
-    ChoiceItem,
-    GapsChoose,
-    Item,
-    Match,
-    Option,
-    Order,
-    Pair,
-    Step,
-    TrueFalse,
-    When,
-    parse_item,
-)
+from .fields import NEEDED_LANGUAGES, Fault, Fields, Needs, Text, refuse_doubles
+from .items import FORMS, Item, item_data, marked, parse_item
+from .kinds.base import filled
 
 TIERS = ("e1", "e2", "e3", "m", "teachers", "carers", "police")
+PUPILS = ("e1", "e2", "e3", "m")
+# Formats in which a quiz may have come to us; its texts have the languages and the feedback that came along.
+ORIGINS = ("", "gift", "qti", "csv", "xlsx", "h5p")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 TIER_OF_LETTER = {"M": "m", "T": "teachers", "C": "carers", "P": "police"}
 
 
@@ -43,13 +36,18 @@ class PassMark:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a version holds, in all its languages."""
+    """Everything a version holds, in all its languages.
+
+    `origin` names the format in which it came from elsewhere; `languages` those in which everything is said.
+    """
 
     code: str
     tier: str
     title: Text
     mark: PassMark
     items: tuple[Item, ...]
+    origin: str = ""
+    languages: tuple[str, ...] = NEEDED_LANGUAGES
 
     def item(self, key: str) -> Item | None:
         return next((item for item in self.items if item.key == key), None)
@@ -61,29 +59,58 @@ class Content:
 
     def of_form(self, form: str) -> tuple[Item, ...]:
         """What one form asks, in the author's order."""
-        return tuple(item for item in self.items if item.form == form)
+        return tuple(item for item in self.items if item.form == form and item.kind.is_asked)
 
 
 def parse_content(data: Any) -> Content:
     """Read a whole quiz from plain data; raises Fault with the path of the first fault."""
     quiz = Fields(data)
-    quiz.only("unit", "tier", "title", "pass", "items")
+    quiz.only("unit", "tier", "title", "origin", "languages", "pass", "items")
+    origin, languages = quiz.one_of("origin", ORIGINS), parse_languages(quiz)
+    quiz.needs = Needs(languages, feedback=not origin)
     code = quiz.key("unit")
-    items = tuple(parse_item(row.data, row.path) for row in quiz.rows("items", least=1))
+    tier = quiz.one_of("tier", TIERS, tier_of(code))
+    items = tuple(parse_item(row.data, row.path, row.needs) for row in quiz.rows("items", least=1))
     refuse_doubles(items, ("items",))
+    refuse_typing(items, tier)
     refuse_uneven(items)
     return Content(
         code=code,
-        tier=quiz.one_of("tier", TIERS, tier_of(code)),
-        title=quiz.text("title", needed=False) or {"en": code, "ko": code},
-        mark=parse_mark(quiz, sum(item.form == FORMS[0] for item in items)),
+        tier=tier,
+        title=quiz.text("title", needed=False) or dict.fromkeys(sorted(languages), code),
+        mark=parse_mark(quiz, len(marked([item for item in items if item.form == FORMS[0]]))),
         items=items,
+        origin=origin,
+        languages=languages,
     )
+
+
+def parse_languages(quiz: Fields) -> tuple[str, ...]:
+    """The languages in which everything is said: ours, unless a quiz from elsewhere names its own."""
+    named = quiz.data.get("languages") or list(NEEDED_LANGUAGES)
+    if not isinstance(named, list | tuple) or not 1 <= len(named) <= 8:
+        quiz.fault("languages", "must be a list")
+    for number, language in enumerate(named):
+        if not isinstance(language, str) or not LANGUAGE.fullmatch(language):
+            raise Fault(("languages", number), "must be the code of a language, as ko or en")
+    if set(named) == set(NEEDED_LANGUAGES):
+        return NEEDED_LANGUAGES
+    return tuple(dict.fromkeys(named))
+
+
+def refuse_typing(items: Sequence[Item], tier: str) -> None:
+    """Raise Fault where something would be typed in a pupils' tier: nobody takes in what a child writes."""
+    for number, item in enumerate(items):
+        if tier in PUPILS and item.kind.is_typed:
+            raise Fault(
+                ("items", number, "kind"), "nothing is typed in a tier for pupils: choose another kind"
+            )
 
 
 def refuse_uneven(items: Sequence[Item]) -> None:
     """Raise Fault unless every form that is used asks as many items as form a: one mark holds for both."""
-    counts = [sum(item.form == form for item in items) for form in FORMS]
+    asked = [item for item in items if item.kind.is_asked]
+    counts = [sum(item.form == form for item in asked) for form in FORMS]
     if any(count not in (0, counts[0]) for count in counts):
         told = ", ".join(f"form {form} has {count}" for form, count in zip(FORMS, counts, strict=True))
         raise Fault(("items",), "parallel forms need equally many items: {told}", told=told)
@@ -116,54 +143,18 @@ def parse_mark(quiz: Fields, total: int) -> PassMark:
 def content_data(content: Content) -> dict[str, Any]:
     """Write content as the JSON of a version: the same content always gives the same data."""
     mark = {"right": content.mark.right, "share": float(content.mark.share), "say": content.mark.say}
+    spoken = content.languages if content.languages != NEEDED_LANGUAGES else ()
     return filled(
         {
             "unit": content.code,
             "tier": content.tier,
             "title": dict(content.title),
+            "origin": content.origin,
+            "languages": list(spoken),
             "pass": filled(mark),
             "items": [item_data(item) for item in content.items],
         }
     )
-
-
-def filled(data: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty; a False that answers a question stays."""
-    return {name: value for name, value in data.items() if value or (name == "answer" and value is False)}
-
-
-def item_data(item: Item) -> dict[str, Any]:
-    """Write one item in the form that `parse_item` reads."""
-    common = {f.name: getattr(item, f.name) for f in fields(Item)}
-    return filled({**common, "kind": item.kind.value, **own_data(item)})
-
-
-def own_data(item: Item) -> dict[str, Any]:
-    match item:
-        case GapsChoose():
-            return {"text": item.text, "cards": [option_data(card) for card in item.options]}
-        case ChoiceItem():
-            return {"options": [option_data(option) for option in item.options]}
-        case TrueFalse():
-            return {"answer": item.answer, "feedback": {"true": item.if_true, "false": item.if_false}}
-        case Order():
-            return {"steps": [row_data(step) for step in item.steps], "feedback": order_data(item)}
-        case Match():
-            return {"pairs": [row_data(pair) for pair in item.pairs], "wrong": item.wrong}
-    return {}
-
-
-def order_data(item: Order) -> dict[str, Any]:
-    when = [row_data(special) for special in item.when]
-    return filled({"right": item.right, "first": item.first, "other": item.other, "when": when})
-
-
-def option_data(option: Option) -> dict[str, Any]:
-    return filled(vars(option))
-
-
-def row_data(row: Step | Pair | When) -> dict[str, Any]:
-    return dict(vars(row))
 
 
 def fingerprint(data: Any) -> str:

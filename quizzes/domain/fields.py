@@ -2,14 +2,33 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Never
 
 Text = Mapping[str, str]
+Variants = Mapping[str, tuple[str, ...]]  # in each language, several ways of writing the same
 Path = tuple[str | int, ...]
 
 # A text must stand in these languages; further ones may stand beside them.
 NEEDED_LANGUAGES = ("ko", "en")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+MOST_VARIANTS = 50
+LONGEST_TEXT = 20_000  # characters
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the texts of a quiz must have: these languages, and a feedback on everything that can be answered.
+
+    A quiz of our own has both; one that came from elsewhere has the languages and the feedback that it came with.
+    """
+
+    languages: tuple[str, ...] = NEEDED_LANGUAGES
+    feedback: bool = True
+
+
+EVERYTHING = Needs()
 
 
 class Fault(ValueError):
@@ -43,11 +62,12 @@ def fill(message: str, parts: Mapping[str, object]) -> str:
 class Fields:
     """A mapping at a path; each method reads one field or raises Fault at exactly that field."""
 
-    def __init__(self, data: Any, path: Path = ()) -> None:
+    def __init__(self, data: Any, path: Path = (), needs: Needs = EVERYTHING) -> None:
         if not isinstance(data, Mapping):
             raise Fault(path, "must be a group of named fields")
         self.data = data
         self.path = path
+        self.needs = needs
 
     def fault(self, name: str, message: str, **parts: object) -> Never:
         raise Fault((*self.path, name) if name else self.path, message, **parts)
@@ -94,26 +114,73 @@ class Fields:
         words = {str(language): said for language, said in value.items() if said not in (None, "")}
         if not words and not needed:
             return {}
-        for language in NEEDED_LANGUAGES:
+        for language in self.needs.languages:
             if language not in words:
                 raise Fault((*self.path, name, language), "the {language} text is missing", language=language)
         for language, said in words.items():
             if not isinstance(said, str) or not said.strip():
                 raise Fault((*self.path, name, language), "must be a text")
+            if len(said) > LONGEST_TEXT:
+                raise Fault(
+                    (*self.path, name, language), "is longer than {most} characters", most=LONGEST_TEXT
+                )
         return {language: said.strip() for language, said in sorted(words.items())}
 
-    def inner(self, name: str) -> "Fields":
-        return Fields(self.data.get(name), (*self.path, name))
+    def feedback(self, name: str) -> dict[str, str]:
+        """What is said about an answer: needed in our own quizzes, welcome in those from elsewhere."""
+        return self.text(name, needed=self.needs.feedback)
 
-    def rows(self, name: str, *, least: int = 0) -> Iterator["Fields"]:
+    def variants(self, name: str, *, needed: bool = True) -> dict[str, tuple[str, ...]]:
+        """Ways of writing the same, as a list in each language."""
+        value = self.data.get(name)
+        if not isinstance(value, Mapping):
+            if value or needed:
+                self.fault(name, "must be a list in each language")
+            return {}
+        found = {str(language): self.writings(name, str(language), ways) for language, ways in value.items()}
+        kept = {language: ways for language, ways in sorted(found.items()) if ways}
+        for language in self.needs.languages if needed or kept else ():
+            if language not in kept:
+                raise Fault((*self.path, name, language), "the {language} text is missing", language=language)
+        return kept
+
+    def writings(self, name: str, language: str, ways: Any) -> tuple[str, ...]:
+        """One language's list; what stands twice stands once."""
+        place = (*self.path, name, language)
+        if not isinstance(ways, list | tuple) or not all(isinstance(way, str) for way in ways):
+            raise Fault(place, "must be a list of texts")
+        written = tuple(dict.fromkeys(way.strip() for way in ways if way.strip()))
+        if len(written) > MOST_VARIANTS:
+            raise Fault(place, "has more than {most} entries", most=MOST_VARIANTS)
+        if any(len(way) > LONGEST_TEXT for way in written):
+            raise Fault(place, "is longer than {most} characters", most=LONGEST_TEXT)
+        return written
+
+    def number(self, name: str, default: float = 0.0, *, least: float = -1e12, most: float = 1e12) -> float:
+        """A number within bounds; whole ones come out as they came in, so that data stays what it was."""
+        value = self.data.get(name)
+        if value is None or value == "":
+            return default
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+            self.fault(name, "must be a number")
+        if not least <= value <= most:  # also refuses what is not a number
+            self.fault(name, "must be a number from {least} to {most}", least=f"{least:g}", most=f"{most:g}")
+        return float(value)
+
+    def inner(self, name: str) -> "Fields":
+        return Fields(self.data.get(name), (*self.path, name), self.needs)
+
+    def rows(self, name: str, *, least: int = 0, most: int = 10_000) -> Iterator["Fields"]:
         value = self.data.get(name)
         rows = list(value) if isinstance(value, list | tuple) else None
         if rows is None and (value or least):
             self.fault(name, "must be a list")
         if len(rows or ()) < least:
             self.fault(name, "needs at least {least} entries", least=least)
+        if len(rows or ()) > most:
+            self.fault(name, "has more than {most} entries", most=most)
         for number, row in enumerate(rows or ()):
-            yield Fields(row, (*self.path, name, number))
+            yield Fields(row, (*self.path, name, number), self.needs)
 
 
 def refuse_doubles(rows: Sequence[Any], path: Path) -> None:

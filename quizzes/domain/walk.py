@@ -31,6 +31,7 @@ class Outcome(StrEnum):
     FIRST = "first"
     SECOND = "second"
     LOOK_AGAIN = "look_again"
+    UNMARKED = "unmarked"  # nothing in it is right or wrong: it counts neither as known nor as open
 
 
 class Lost(ValueError):
@@ -39,10 +40,14 @@ class Lost(ValueError):
 
 @dataclass(frozen=True)
 class Walk:
-    """Where a reader is (`index`; the number of items when done) and what was answered, item by item."""
+    """Where a reader is (`index`; the number of items when done) and what was answered, item by item.
+
+    `most` is how often an item may be tried.
+    """
 
     index: int
     tries: tuple[Tries, ...]
+    most: int = MOST_TRIES
 
     @property
     def is_fresh(self) -> bool:
@@ -53,29 +58,33 @@ def begin(items: Items) -> Walk:
     return Walk(0, tuple(() for _ in items))
 
 
-def resume(items: Items, tries: Mapping[str, Sequence[Any]]) -> Walk:
+def resume(items: Items, tries: Mapping[str, Sequence[Any]], most: int = MOST_TRIES) -> Walk:
     """A walk from answers by item key, standing at the first item that is not settled."""
-    given = tuple(tuple(tries.get(item.key, ()))[:MOST_TRIES] for item in items)
-    return go_on(Walk(-1, given), items)
+    given = tuple(tuple(tries.get(item.key, ()))[:most] for item in items)
+    return go_on(Walk(-1, given, most), items)
 
 
 def outcome(item: Item, tries: Tries) -> Outcome:
     """How an item went; also says "look again" of one that was never answered."""
+    if not item.is_marked:
+        return Outcome.UNMARKED
     for kind, answer in zip((Outcome.FIRST, Outcome.SECOND), tries, strict=False):
         if answer is not None and grade(item, answer).right:
             return kind
     return Outcome.LOOK_AGAIN
 
 
-def is_settled(item: Item, tries: Tries) -> bool:
-    return len(tries) >= MOST_TRIES or None in tries or outcome(item, tries) is not Outcome.LOOK_AGAIN
+def is_settled(item: Item, tries: Tries, most: int = MOST_TRIES) -> bool:
+    if not item.is_marked:
+        return bool(tries)
+    return len(tries) >= most or None in tries or outcome(item, tries) is not Outcome.LOOK_AGAIN
 
 
 def phase(walk: Walk, items: Items) -> Phase:
     if not 0 <= walk.index < len(items):
         return Phase.DONE
     tries = walk.tries[walk.index]
-    if is_settled(items[walk.index], tries):
+    if is_settled(items[walk.index], tries, walk.most):
         return Phase.TOLD
     return Phase.AGAIN if tries else Phase.ASK
 
@@ -98,7 +107,8 @@ def go_on(walk: Walk, items: Items) -> Walk:
     """Step to the next item that is not settled; an open item is not left by this."""
     if phase(walk, items) in (Phase.ASK, Phase.AGAIN):
         return walk
-    later = [n for n in range(walk.index + 1, len(items)) if not is_settled(items[n], walk.tries[n])]
+    beyond = range(walk.index + 1, len(items))
+    later = [n for n in beyond if not is_settled(items[n], walk.tries[n], walk.most)]
     return replace(walk, index=later[0] if later else len(items))
 
 
@@ -106,7 +116,7 @@ def take_again(walk: Walk, items: Items) -> Walk:
     """Start over with the items to look at again; those that are known stay as they are."""
     pairs = zip(items, walk.tries, strict=True)
     kept = tuple(() if outcome(item, tries) is Outcome.LOOK_AGAIN else tries for item, tries in pairs)
-    return go_on(Walk(-1, kept), items)
+    return go_on(Walk(-1, kept, walk.most), items)
 
 
 def outcomes(walk: Walk, items: Items) -> list[Outcome]:

@@ -1,18 +1,22 @@
-"""The registry of everything that the desk checks: each room says how its rows are read; `look` finds what to change."""
+"""The registry of what the desk checks: each room says how its rows are read, `look` finds what to change."""
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.encoding import force_str
+from language.lexicon import Lexicon
 from language.tiers import Tier
 from register.checking import lexicon
 
-from .domain.looking import Finding, look as look_through
+from .domain.looking import Finding
+from .domain.looking import look as look_through
 from .domain.material import Path
 from .domain.reading import Reading
 
@@ -73,11 +77,23 @@ class Reader:
     def stamp(self, instance: Any) -> str:
         """Changes whenever the row does."""
         values = [(f.attname, getattr(instance, f.attname)) for f in self.model._meta.concrete_fields]
-        return force_str(hash_of(values))
+        return hash_of(values)
 
     def review_due(self, instance: Any) -> datetime.date | None:
         """The day on which it falls due unless somebody has set another."""
         return None
+
+    def is_reviewed(self, instance: Any) -> bool:
+        """Whether this row is one that somebody must read again some day."""
+        return self.may_be_reviewed
+
+    def faces(self, instance: Any) -> list[tuple[str, str]]:
+        """Key and name of every face in which a draft can be shown."""
+        return [(key, force_str(name)) for key, name in getattr(instance, "preview_modes", ())]
+
+    def show(self, request: HttpRequest, instance: Any, face: str) -> HttpResponse:
+        """Draw the draft in one of its faces."""
+        return instance.serve_preview(request, face)
 
     def stops_readers_of(self, instance: Any) -> bool:
         """Whether its errors stop it: texts for pupils only."""
@@ -86,8 +102,6 @@ class Reader:
 
 
 def hash_of(values: Any) -> str:
-    import hashlib
-
     return hashlib.sha256(repr(values).encode("utf-8", "replace")).hexdigest()
 
 
@@ -122,8 +136,10 @@ def look(instance: Any, *, reasons_in: str | None = None) -> list[Finding]:
     return list(found_in(readings_of(instance), reasons_in))
 
 
-def found_in(readings: Iterable[Reading], reasons_in: str | None = None) -> Iterator[Finding]:
-    words = lexicon()
+def found_in(
+    readings: Iterable[Reading], reasons_in: str | None = None, words: Lexicon | None = None
+) -> Iterator[Finding]:
+    words = words or lexicon()
     for reading in readings:
         yield from look_through(reading.material, words, reasons_in=reasons_in)
         yield from reading.facts

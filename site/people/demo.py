@@ -46,6 +46,8 @@ PEOPLE = (
     DemoPerson(Role.COORDINATOR, "coordinator", "문가람"),
     DemoPerson(Role.EDITOR, "editor", "서이든"),
     DemoPerson(Role.REVIEWER, "reviewer", "노은채"),
+    DemoPerson(Role.SAFETY_REVIEWER, "safety-reviewer", "하예린"),
+    DemoPerson(Role.LEGAL_REVIEWER, "legal-reviewer", "남궁율"),
     DemoPerson(Role.TRANSLATOR, "translator", "Alex Yoon"),
     DemoPerson(Role.ADMINISTRATOR, "administrator", "차유진"),
 )

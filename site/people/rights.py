@@ -7,11 +7,16 @@ from django.db.models import Q
 from .roles import Role
 
 SNIPPETS = ("courses", "quizzes", "register", "safety", "manuals")
+# What the reviewers of survivor safety and of law read and may correct; who helps and when is checked by others.
+REVIEWED = ("courses", "quizzes", "register", "manuals")
 # Where both languages stand side by side, translating is changing. Who helps and when is checked by others.
 TRANSLATED = ("courses", "quizzes", "register", "manuals")
 PAGES = {
     Role.EDITOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     Role.REVIEWER: ("change_page", "publish_page"),
+    # They approve a step; what has been approved is published by the workflow, not by the last who said yes.
+    Role.SAFETY_REVIEWER: ("change_page",),
+    Role.LEGAL_REVIEWER: ("change_page",),
     Role.TRANSLATOR: ("change_page",),
     Role.ADMINISTRATOR: (
         "add_page",
@@ -25,6 +30,8 @@ PAGES = {
 FILES = {
     Role.EDITOR: ("add", "change", "choose"),
     Role.REVIEWER: ("choose",),
+    Role.SAFETY_REVIEWER: ("choose",),
+    Role.LEGAL_REVIEWER: ("choose",),
     Role.TRANSLATOR: ("choose",),
     Role.ADMINISTRATOR: ("add", "change", "choose", "delete"),
 }
@@ -92,6 +99,8 @@ def permissions_of(role: Role) -> list[Permission]:
             wanted = enter | translate | rights_on(SNIPPETS, ("add", "change", "view", "publish"))
         case Role.REVIEWER:
             wanted = enter | rights_on(SNIPPETS, ("change", "view", "publish"))
+        case Role.SAFETY_REVIEWER | Role.LEGAL_REVIEWER:
+            wanted = enter | rights_on(REVIEWED, ("change", "view"))
         case Role.TRANSLATOR:
             wanted = enter | translate | rights_on(TRANSLATED, ("change", "view"))
         case Role.ADMINISTRATOR:

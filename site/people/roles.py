@@ -14,6 +14,8 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     EDITOR = "editor"
     REVIEWER = "reviewer"
+    SAFETY_REVIEWER = "safety_reviewer"
+    LEGAL_REVIEWER = "legal_reviewer"
     TRANSLATOR = "translator"
     ADMINISTRATOR = "administrator"
 
@@ -30,6 +32,10 @@ class Role(StrEnum):
                 return _("Editor")
             case Role.REVIEWER:
                 return _("Reviewer")
+            case Role.SAFETY_REVIEWER:
+                return _("Survivor-safety reviewer")
+            case Role.LEGAL_REVIEWER:
+                return _("Legal reviewer")
             case Role.TRANSLATOR:
                 return _("Translator")
             case Role.ADMINISTRATOR:
@@ -41,7 +47,8 @@ class Role(StrEnum):
         return self is not Role.TEACHER
 
 
-DESK = frozenset({Role.EDITOR, Role.REVIEWER, Role.TRANSLATOR, Role.ADMINISTRATOR})
+REVIEWERS = frozenset({Role.REVIEWER, Role.SAFETY_REVIEWER, Role.LEGAL_REVIEWER})
+DESK = frozenset({Role.EDITOR, *REVIEWERS, Role.TRANSLATOR, Role.ADMINISTRATOR})
 POLICE_CONTENT = frozenset({Role.OFFICER, Role.COORDINATOR, *DESK})
 
 

@@ -2,13 +2,13 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from django.conf import settings
-from django.db import DatabaseError
 from django.utils.translation import gettext_lazy as _
 from language.findings import Analyse, Checked
 from language.lexicon import Lexicon
@@ -16,11 +16,13 @@ from language.lexicon import lexicon as build
 from language.markers import Marker
 from language.readability import WordList
 
+from . import policy
 from .models import Term
 
 DATA = Path(__file__).parent / "data"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 20_000  # characters of a text that a page checks
+_built: dict[policy.Key, Lexicon] = {}
 TOO_LONG = _("This text is longer than 20,000 characters. Please check it in parts.")
 
 
@@ -40,14 +42,24 @@ def check(
 
 
 def lexicon() -> Lexicon:
-    """The words as they stand in the register now; those of the data files where there is no register yet."""
-    try:
-        rows = tuple(Term.objects.order_by("slug").values_list("slug", "avoid"))
-    except DatabaseError:
-        rows = ()
-    if not rows:
+    """The words as they stand in the register now; those of the data files where there is no register yet.
+
+    Built once for each version of the words: asking again costs one small query.
+    """
+    return lexicon_at(policy.key())
+
+
+def lexicon_at(key: policy.Key) -> Lexicon:
+    """The words of one version, from memory where they have been built."""
+    if key == policy.NONE:
         return lexicon_of_files()
-    return build([{"id": slug, "avoid": avoid} for slug, avoid in rows], data("lint_policy"), data("framing"))
+    if key not in _built:
+        rows = Term.objects.in_use().order_by("slug").values_list("slug", "avoid")
+        terms = [{"id": slug, "avoid": avoid} for slug, avoid in rows]
+        found = build(terms, data("lint_policy"), data("framing"))
+        _built.clear()
+        _built[key] = replace(found, version=str(key[0]))
+    return _built[key]
 
 
 @lru_cache(maxsize=1)

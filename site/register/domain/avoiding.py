@@ -12,7 +12,7 @@ SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One word to avoid. `replacement` is empty where the phrase is to be left out; `severity` is error or review."""
+    """One word to avoid; `severity` is error or review."""
 
     text: str
     language: str
@@ -24,6 +24,11 @@ class Row:
     def why(self, language: str) -> str:
         """The reason in the reader's language, else in the other one."""
         return (self.why_ko or self.why_en) if language == "ko" else (self.why_en or self.why_ko)
+
+    @property
+    def instead(self) -> str:
+        """What to say instead; empty where the phrase is to be left out."""
+        return without_instruction(self.replacement)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,7 +49,7 @@ def rows_of(entries: Iterable[Mapping[str, Any]], reasons_ko: Mapping[str, str] 
     """Read rows as the register stores them (`{text, lang, why, replacement, match?}`).
 
     `why` is an English sentence, whose Korean is looked up in `reasons_ko`, or both languages. “same” repeats the
-    reason of the row before. A replacement in brackets is an instruction (“(delete)”), not a word.
+    reason of the row before.
     """
     rows: list[Row] = []
     for entry in entries:
@@ -57,7 +62,7 @@ def rows_of(entries: Iterable[Mapping[str, Any]], reasons_ko: Mapping[str, str] 
                 language=str(entry.get("lang") or ""),
                 why_ko=ko,
                 why_en=en,
-                replacement=without_instruction(str(entry.get("replacement") or "")),
+                replacement=str(entry.get("replacement") or "").strip(),
                 severity=REVIEW if entry.get("match") == "context" else ERROR,
             )
         )
@@ -95,7 +100,9 @@ def entries_of(rows: Iterable[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def flaws(rows: list[Row], *, elsewhere: Mapping[tuple[str, str], str], preferred: Iterable[str]) -> Iterator[Flaw]:
+def flaws(
+    rows: list[Row], *, elsewhere: Mapping[tuple[str, str], str], preferred: Iterable[str]
+) -> Iterator[Flaw]:
     """Everything wrong with the rows of one term.
 
     `elsewhere` maps the keys of words that other terms avoid to those terms; `preferred` are forms that the register
