@@ -1,13 +1,18 @@
-"""A book before it is typeset: its chapters, its stamp, and what is worked out for its pages."""
+"""A book before it is typeset: its chapters and parts, its stamp, and what is worked out for its pages."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+
+from .readers import Form
 
 GROUND = re.compile(
     r'<rect(?=[^>]*\bwidth="(?P<w>\d+)")(?=[^>]*\bheight="(?P<h>\d+)")[^>]*\bfill="(?P<fill>#[0-9A-Fa-f]{3,6})"'
 )
 VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ (?P<w>\d+)(?:\.\d+)? (?P<h>\d+)')
+TITLE = "title"
+MOST_WIDE_LINES = 12  # chapters whose lines in the contents may be as tall as their pictures
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class BookChapter:
 
     place: int
     code: str
+    form: Form
     title: str
     paint: str
     tier: str
@@ -47,6 +53,42 @@ class BookChapter:
     def anchor(self) -> str:
         return f"chapter-{self.place}"
 
+    @property
+    def is_lesson(self) -> bool:
+        return self.form is Form.LESSON
+
+
+@dataclass(frozen=True)
+class Part:
+    """Chapters of one tier in one form, one after the other."""
+
+    number: int
+    tier: str
+    form: Form
+    paint: str
+    chapters: list[BookChapter]
+
+    @property
+    def anchor(self) -> str:
+        return f"part-{self.number}"
+
+    @property
+    def is_notes(self) -> bool:
+        return self.form is Form.NOTES
+
+
+@dataclass
+class Section:
+    """A page of text before the chapters: paragraphs, lists, sentences to say aloud."""
+
+    title: str
+    runs: list[tuple[str, list[str]]] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def anchor(self) -> str:
+        return f"before-{self.number}"
+
 
 @dataclass(frozen=True)
 class Book:
@@ -56,10 +98,14 @@ class Book:
     subtitle: str
     headline: str
     cover: str
-    teacher: bool
+    readers: str
+    edition_words: str
+    has_keys: bool
     foreword: str
     how_to_use: str
+    before: list[Section]
     closing: str
+    to_fill_in: list[str]
     language_name: str
     other_languages: str
     web_address: str
@@ -69,6 +115,51 @@ class Book:
     @property
     def words(self) -> list[dict[str, str]]:
         return all_words(chapter.words for chapter in self.chapters)
+
+    @property
+    def parts(self) -> list[Part]:
+        return parts_of(self.chapters)
+
+    @property
+    def sources(self) -> list[tuple[BookChapter, list[str]]]:
+        """What each chapter rests on, where it names anything."""
+        return [(chapter, chapter.sources) for chapter in self.chapters if chapter.sources]
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the contents need narrow lines to stay on few pages."""
+        return len(self.chapters) > MOST_WIDE_LINES
+
+
+def parts_of(chapters: Iterable[BookChapter]) -> list[Part]:
+    """Chapters that follow each other and are of one tier and form, together."""
+    groups = groupby(chapters, key=lambda chapter: (chapter.tier, chapter.form))
+    listed = [(tier, form, list(group)) for (tier, form), group in groups]
+    return [
+        Part(number, tier, form, group[0].paint, group)
+        for number, (tier, form, group) in enumerate(listed, start=1)
+    ]
+
+
+def sections_of(parts: Iterable[tuple[str, str]]) -> list[Section]:
+    """Pages from (kind, text): a title begins a page; what is alike and follows each other is one run.
+
+    What stands before the first title goes on a page without one.
+    """
+    made: list[Section] = []
+    for kind, text in parts:
+        if kind == TITLE or not made:
+            made.append(Section(title=text if kind == TITLE else "", number=len(made) + 1))
+        if kind != TITLE:
+            add_to(made[-1].runs, kind, text)
+    return made
+
+
+def add_to(runs: list[tuple[str, list[str]]], kind: str, text: str) -> None:
+    if runs and runs[-1][0] == kind:
+        runs[-1][1].append(text)
+    else:
+        runs.append((kind, [text]))
 
 
 def all_words(lists: Iterable[list[dict[str, str]]]) -> list[dict[str, str]]:
