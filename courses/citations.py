@@ -1,15 +1,19 @@
 """What a unit cites, and the wall that keeps adults' claims out of pupils' lessons."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from language.tiers import Tier
-from register.sources import unfit_claims
+from register import sources
+from register.citing import Citation
 
 from .domain.citing import claims_cited
 from .models import UnitPage
+
+ADULTS_PARTS = ("discussion", "guide")
 
 
 def claims_in(stream: Any) -> list[str]:
@@ -17,13 +21,22 @@ def claims_in(stream: Any) -> list[str]:
     return claims_cited(stream.stream_block.get_prep_value(stream))
 
 
+def adults_of(unit: UnitPage) -> Tier:
+    """Who reads the guide: officers' trainers, or teachers."""
+    return Tier.POLICE if unit.for_tier is Tier.POLICE else Tier.TEACHERS
+
+
+def parts_of(unit: UnitPage) -> Iterator[tuple[str, list[str], Tier]]:
+    """(field, keys of claims, readers) of every part that cites."""
+    yield "body", claims_in(unit.body), unit.for_tier
+    for name in ADULTS_PARTS:
+        yield name, claims_in(getattr(unit, name)), adults_of(unit)
+
+
 def faults_of(*, unit: UnitPage) -> Iterator[tuple[str, str]]:
-    """Yield (field, sentence) for every claim that is missing or not for these readers."""
-    pupils_part = [("body", claims_in(unit.body), unit.for_tier)]
-    adult = Tier.POLICE if unit.for_tier is Tier.POLICE else Tier.TEACHERS
-    adults_part = [(name, claims_in(getattr(unit, name)), adult) for name in ("discussion", "guide")]
-    for name, slugs, tier in pupils_part + adults_part:
-        for slug in unfit_claims(slugs=slugs, tier=tier):
+    """Yield (field, sentence) for every claim that is missing, not for these readers or not to be cited."""
+    for name, slugs, tier in parts_of(unit):
+        for slug in sources.unfit_claims(slugs=slugs, tier=tier):
             yield (
                 name,
                 _("The claim “{slug}” is unknown or not meant for these readers.").replace("{slug}", slug),
@@ -37,3 +50,18 @@ def refuse_unfit_claims(unit: UnitPage) -> None:
         errors.setdefault(name, []).append(sentence)
     if errors:
         raise ValidationError(errors)
+
+
+def citations(slugs: Collection[str]) -> Iterator[Citation]:
+    """Every unit that cites one of these claims, in every language, for the register."""
+    wanted = set(slugs)
+    for unit in UnitPage.objects.select_related("locale").order_by("code").iterator():
+        for _, found, tier in parts_of(unit):
+            for slug in wanted.intersection(found):
+                yield Citation(
+                    slug=slug,
+                    title=f"{unit.code} ({unit.locale.language_code})",
+                    tier=tier,
+                    url=reverse("wagtailadmin_pages:edit", args=[unit.pk]),
+                    is_live=unit.live,
+                )

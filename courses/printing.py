@@ -8,10 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from language.tiers import Tier
+from register.sources import words as find_words
 
 from quizzes.paper import sheet as quiz_sheet
 
 from . import rendering
+from .citations import claims_in
 from .models import UnitPage
 
 
@@ -57,6 +60,7 @@ class Chapter:
     sources: list[str]
     quiz_sheet: str
     quiz_key: str | None
+    claims: list[str]
     content_hash: str = field(default="")
 
 
@@ -81,28 +85,60 @@ def chapter(*, unit: UnitPage, teacher: bool, base_url: str) -> Chapter:
     language = unit.locale.language_code
     with translation.override(language):
         made = Chapter(
-            code=unit.code,
-            number=unit.position,
-            title=unit.title,
-            card=unit.card,
-            minutes=unit.minutes,
-            tier=unit.tier,
-            look=unit.for_tier.look,
-            paint=unit.for_tier.paint,
-            cover=unit.cover,
-            url=f"{base_url}{address(unit)}",
+            **plain_parts(unit, base_url),
             content_note=unit.content_note,
-            outcomes=[part.value["text"] for part in unit.outcomes],
             screens=rendering.screens(unit=unit, medium="guide" if teacher else "print", kept=False),
             words=[asdict(word) for word in rendering.words(unit)],
             discussion=discussion(unit, teacher=teacher),
             take_home=take_home(unit),
             guide=guide(unit) if teacher else None,
-            sources=[part.value for part in unit.sources],
             quiz_sheet=quiz_html(unit, "quizzes/print/sheet.html", language),
             quiz_key=quiz_html(unit, "quizzes/print/key.html", language) if teacher else None,
+            claims=claims_in(unit.body) + (claims_of_guide(unit) if teacher else []),
         )
     return Chapter(**{**vars(made), "content_hash": fingerprint(made)})
+
+
+def notes(*, unit: UnitPage, readers: Tier, base_url: str) -> Chapter:
+    """Draw what the teacher of a unit needs beside it: no screen and no sheet, but every answer."""
+    language = unit.locale.language_code
+    slugs = [part.value for part in unit.words]
+    with translation.override(language):
+        made = Chapter(
+            **plain_parts(unit, base_url),
+            content_note="",
+            screens=[],
+            words=[asdict(word) for word in find_words(slugs=slugs, tier=readers, language=language)],
+            discussion=discussion(unit, teacher=True),
+            take_home=None,
+            guide=guide(unit),
+            quiz_sheet="",
+            quiz_key=quiz_html(unit, "quizzes/print/key.html", language),
+            claims=claims_of_guide(unit),
+        )
+    return Chapter(**{**vars(made), "content_hash": fingerprint(made)})
+
+
+def plain_parts(unit: UnitPage, base_url: str) -> dict[str, Any]:
+    """What every form of a chapter says of its unit."""
+    return {
+        "code": unit.code,
+        "number": unit.position,
+        "title": unit.title,
+        "card": unit.card,
+        "minutes": unit.minutes,
+        "tier": unit.tier,
+        "look": unit.for_tier.look,
+        "paint": unit.for_tier.paint,
+        "cover": unit.cover,
+        "url": f"{base_url}{address(unit)}",
+        "outcomes": [part.value["text"] for part in unit.outcomes],
+        "sources": [part.value for part in unit.sources],
+    }
+
+
+def claims_of_guide(unit: UnitPage) -> list[str]:
+    return claims_in(unit.discussion) + claims_in(unit.guide)
 
 
 def address(unit: UnitPage) -> str:

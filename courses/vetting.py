@@ -12,6 +12,7 @@ from pictures import album
 from register.loading import read as read_register
 
 from .domain.gates import faults_in_lesson, faults_in_quiz, same_sequences
+from .domain.names import NAMES
 from .domain.passages import item_passages, lesson_passages, plain_passages
 from .domain.reading import Document, Fault
 from .domain.reading import Path as At
@@ -19,11 +20,6 @@ from .domain.texts import in_language
 
 LANGUAGES = ("ko", "en")
 CARD = ("title", "card", "content_note", "outcomes")
-# Names of our cast and of the places they go to say nothing of how hard a text is.
-NAMES = (
-    *("하린", "도윤", "서아", "민준", "지호", "아미나", "봄이", "준이", "지우", "현서", "나리"),
-    *("Harin", "Doyun", "Seoa", "Minjun", "Jiho", "Amina", "Bom", "Jun", "Jiwoo", "Hyeonseo", "Nari"),
-)
 
 
 @lru_cache(maxsize=1)

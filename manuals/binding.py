@@ -5,6 +5,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from . import paper
-from .composing import Manuscript, NotForTheseReaders, NothingToPrint, compose
+from .composing import FiguresToRead, Manuscript, NotForTheseReaders, NothingToPrint, compose
 from .domain.limits import Limits
 from .domain.variants import Variant
 from .models import STOPPED, Edition, Kind, ManualPage, State
 from .press import PdfUnavailable
+from .sheets import Row, compose_sheet
 from .watching import Ended, run_press
 
 log = logging.getLogger(__name__)
@@ -36,19 +38,22 @@ Watcher = Callable[[int], None]
 
 def order(*, manual: ManualPage, kind: str = Kind.PUPIL, variant: str = Variant.A4) -> tuple[Edition, bool]:
     """Queue a build, or return the one that is already waiting or under way; say whether it is new."""
+    language = manual.locale.language_code
+    return order_row(
+        Row(manual.translation_key, manual.slug, manual.audience, language, str(kind), str(variant))
+    )
+
+
+def order_row(row: Row) -> tuple[Edition, bool]:
+    """The same for anything that can be built."""
     end_silent_builds()
-    row = {
-        "manual": manual.translation_key,
-        "locale": manual.locale.language_code,
-        "kind": kind,
-        "variant": variant,
-    }
+    same = {"manual": row.manual, "locale": row.locale, "kind": row.kind, "variant": row.variant}
     try:
         with transaction.atomic():
-            return Edition.objects.create(slug=manual.slug, **row), True
+            return Edition.objects.create(**asdict(row)), True
     except IntegrityError:  # the database holds that one edition is in work only once
-        waiting = Edition.objects.in_work().filter(**row).first()
-        return (waiting, False) if waiting else order(manual=manual, kind=kind, variant=variant)
+        waiting = Edition.objects.in_work().filter(**same).first()
+        return (waiting, False) if waiting else order_row(row)
 
 
 def end_silent_builds() -> int:
@@ -70,7 +75,7 @@ def bind(*, edition: Edition, watch: Watcher = lambda percent: None, limits: Lim
     edition.refresh_from_db()
     try:
         return made(edition, watch, limits or Limits())
-    except (PdfUnavailable, Ended, NotForTheseReaders, NothingToPrint) as reason:
+    except (PdfUnavailable, Ended, NotForTheseReaders, NothingToPrint, FiguresToRead) as reason:
         return end(edition, str(reason))
     except Exception:  # the job row must say how it ended, whatever it was
         log.exception("building %s", edition)
@@ -78,10 +83,7 @@ def bind(*, edition: Edition, watch: Watcher = lambda percent: None, limits: Lim
 
 
 def made(edition: Edition, watch: Watcher, limits: Limits) -> Edition:
-    manual = ManualPage.objects.select_related("locale").get(
-        translation_key=edition.manual, locale__language_code=edition.locale
-    )
-    manuscript = compose(manual=manual, kind=edition.kind, variant=Variant(edition.variant))
+    manuscript = manuscript_of(edition)
     newest = siblings(edition).ready().first()
     if newest and newest.content_hash == manuscript.content_hash and path_of(newest).exists():
         edition.delete()
@@ -98,6 +100,17 @@ def made(edition: Edition, watch: Watcher, limits: Limits) -> Edition:
             log.warning("%s: refused to fetch %s", edition, result["refused"])
         keep(edition, folder / "book.pdf", pages=result["pages"])
     return edition
+
+
+def manuscript_of(edition: Edition) -> Manuscript:
+    """What was ordered, written; the edition takes the readers whom its book has at this moment."""
+    if not Kind(edition.kind).is_book:
+        return compose_sheet(edition)
+    manual = ManualPage.objects.select_related("locale").get(
+        translation_key=edition.manual, locale__language_code=edition.locale
+    )
+    edition.audience = manual.audience
+    return compose(manual=manual, kind=edition.kind, variant=Variant(edition.variant))
 
 
 def sweep() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,13 +15,17 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from language.hangul import keep_words_whole, whole
+from language.tiers import Tier
+from register.sources import stale
 
-from courses.printing import Chapter, chapter_of
+from courses import printing
+from courses.printing import Chapter
 
-from . import paper
+from . import paper, wording
 from .domain.book import Book, BookChapter, Stamp, fingerprint_words, ground_of
 from .domain.decorations import Lifted, lift_decorations
 from .domain.greys import grey_page, grey_picture
+from .domain.readers import Form, Readers
 from .domain.variants import Variant
 from .models import Kind, ManualPage
 from .press import SCHEME
@@ -35,6 +40,10 @@ class NotForTheseReaders(Exception):
 
 class NothingToPrint(Exception):
     """No unit of the manual is published in its language."""
+
+
+class FiguresToRead(Exception):
+    """The book cites figures that somebody must look at first: due for review, superseded, or never read."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +64,15 @@ class Manuscript:
 
 
 def compose(*, manual: ManualPage, kind: str, variant: Variant = Variant.A4) -> Manuscript:
-    """Write the book of a manual's live units. Raises NotForTheseReaders or NothingToPrint."""
-    locale = manual.locale.language_code
-    with translation.override(locale):
-        book = book_of(manual, teacher=kind == Kind.TEACHER)
-        html = render_to_string("manuals/book.html", context_of(manual, book, variant))
+    """Write the book of a manual's live units. Raises NotForTheseReaders, NothingToPrint or FiguresToRead."""
+    with translation.override(manual.locale.language_code):
+        book = book_of(manual, kind=kind)
+        html = render_to_string("manuals/book.html", context_of(manual.readers, book, variant))
+    return manuscript(html, variant=variant, chapters=len(book.chapters))
+
+
+def manuscript(html: str, *, variant: Variant, chapters: int = 0) -> Manuscript:
+    """Make a page ready for the press: words kept whole, decorations lifted out, colours as the variant wants."""
     lifted = lift_decorations(keep_words_whole(html), scheme=SCHEME)
     if variant.is_grey:
         lifted = in_grey(lifted)
@@ -67,7 +80,7 @@ def compose(*, manual: ManualPage, kind: str, variant: Variant = Variant.A4) -> 
         html=lifted.html,
         pictures=lifted.pictures,
         content_hash=fingerprint(lifted),
-        chapters=len(book.chapters),
+        chapters=chapters,
     )
 
 
@@ -82,38 +95,44 @@ def fingerprint(lifted: Lifted) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def context_of(manual: ManualPage, book: Book, variant: Variant) -> dict[str, Any]:
+def context_of(readers: Readers, book: Book, variant: Variant) -> dict[str, Any]:
     return {
         "book": book,
-        "look": manual.readers.value,
+        "look": readers.tier.look,
         "paint": book.chapters[0].paint,
-        "tier": manual.readers.tiers[-1],
+        "tier": readers.tier,
         "styles": mark_safe(paper.font_faces() + paper.styles(variant) + grounds(book)),
     }
 
 
 def grounds(book: Book) -> str:
     """Each opener takes the ground of its picture."""
-    return "".join(f"#{one.anchor}{{background:{one.ground}}}" for one in book.chapters if one.ground)
+    openers = [one for one in book.chapters if one.is_lesson and one.ground]
+    return "".join(f"#{one.anchor}{{background:{one.ground}}}" for one in openers)
 
 
-def book_of(manual: ManualPage, *, teacher: bool) -> Book:
+def book_of(manual: ManualPage, *, kind: str) -> Book:
     languages = dict(settings.LANGUAGES)
-    locale = manual.locale.language_code
+    locale, readers = manual.locale.language_code, manual.readers
     return Book(
         title=manual.title,
         subtitle=manual.subtitle,
         headline=manual.headline,
         cover=manual.cover,
-        teacher=teacher,
+        readers=readers.value,
+        edition_words=wording.edition_words(readers, kind) if kind == Kind.TEACHER else "",
+        has_keys=kind == Kind.TEACHER,
+        legal=wording.legal_words(readers, kind),
         foreword=manual.foreword,
         how_to_use=manual.how_to_use,
+        before=manual.sections,
         closing=manual.closing,
+        to_fill_in=wording.lines_to_fill_in(readers),
         language_name=languages.get(locale, locale),
         other_languages=", ".join(name for code, name in languages.items() if code != locale),
         web_address=re.sub(r"^https?://", "", address_of(manual)),
         stamp=TO_FILL,
-        chapters=chapters_of(manual, teacher=teacher),
+        chapters=chapters_of(manual, teacher=kind == Kind.TEACHER),
     )
 
 
@@ -124,26 +143,49 @@ def address_of(manual: ManualPage) -> str:
 
 def chapters_of(manual: ManualPage, *, teacher: bool) -> list[BookChapter]:
     """The live units in the editor's order; a unit that is not published in this language is left out."""
-    locale, base = manual.locale.language_code, settings.WAGTAILADMIN_BASE_URL
-    drawn = (chapter_of(code=code, locale=locale, teacher=teacher, base_url=base) for code in manual.codes)
-    units = [unit for unit in drawn if unit]
-    for unit in units:
-        if unit.tier not in manual.readers.tiers:
-            raise NotForTheseReaders(_("Not meant for these readers: {codes}.").replace("{codes}", unit.code))
+    locale = manual.locale.language_code
+    units = [unit for code in manual.codes if (unit := printing.find(code=code, locale=locale))]
+    forms = [manual.readers.form_of(unit.for_tier) for unit in units]
+    strangers = [unit.code for unit, form in zip(units, forms, strict=True) if form is None]
+    if strangers:
+        said = _("Not meant for these readers: {codes}.").replace("{codes}", ", ".join(strangers))
+        raise NotForTheseReaders(said)
     if not units:
         raise NothingToPrint(_("No lesson of this manual is published in this language yet."))
-    return [as_chapter(unit, place) for place, unit in enumerate(units, start=1)]
+    drawn = [
+        draw(unit, form, manual.readers, teacher=teacher) for unit, form in zip(units, forms, strict=True)
+    ]
+    refuse_stale_figures(drawn)
+    return [
+        as_chapter(unit, form, place) for place, (unit, form) in enumerate(zip(drawn, forms, strict=True), 1)
+    ]
 
 
-def as_chapter(unit: Chapter, place: int) -> BookChapter:
+def draw(unit: Any, form: Form, readers: Readers, *, teacher: bool) -> Chapter:
+    base = settings.WAGTAILADMIN_BASE_URL
+    if form is Form.NOTES:
+        return printing.notes(unit=unit, readers=readers.tier, base_url=base)
+    return printing.chapter(unit=unit, teacher=teacher, base_url=base)
+
+
+def refuse_stale_figures(chapters: Iterable[Chapter]) -> None:
+    """Print no figure that somebody must look at first."""
+    reasons = stale(slugs=dict.fromkeys(slug for chapter in chapters for slug in chapter.claims))
+    if reasons:
+        named = "; ".join(f"{slug}: {why}" for slug, why in reasons.items())
+        raise FiguresToRead(_("Figures must be looked at first. {claims}").replace("{claims}", named))
+
+
+def as_chapter(unit: Chapter, form: Form, place: int) -> BookChapter:
     """A unit in its place. Its drawn parts were made by our own templates and are safe to show."""
     parts = {name: getattr(unit, name) for name in BookChapter.__dataclass_fields__ if hasattr(unit, name)}
     parts |= {
         "screens": [{**screen, "html": mark_safe(screen["html"])} for screen in unit.screens],
         "quiz_sheet": mark_safe(unit.quiz_sheet),
         "quiz_key": mark_safe(unit.quiz_key) if unit.quiz_key else None,
+        "tier_words": wording.tier_words(Tier(unit.tier)),
     }
-    return BookChapter(place=place, ground=ground_of(picture(unit.cover)), **parts)
+    return BookChapter(place=place, form=form, ground=ground_of(picture(unit.cover)), **parts)
 
 
 def picture(name: str) -> str:

@@ -9,18 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from language.tiers import Tier
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from courses.shelves import unit_choices
+from courses.shelves import unit_names
 
+from .domain.book import Section, sections_of
 from .domain.readers import Readers
+from .domain.variants import Variant
 
-READERS = [(Readers.CHILD.value, _("Children")), (Readers.TEEN.value, _("Teenagers"))]
+READERS = [
+    (Readers.CHILD.value, _("Children")),
+    (Readers.TEEN.value, _("Teenagers")),
+    (Readers.TEACHERS.value, _("Teachers")),
+    (Readers.CARERS.value, _("Carers")),
+    (Readers.POLICE.value, _("Police")),
+]
 STOPPED = gettext_noop("The build stopped halfway. Please build again.")
 
 
@@ -40,12 +47,21 @@ class UnitChoiceBlock(blocks.ChoiceBlock):
 
 
 def units_for_manuals() -> list[tuple[str, str]]:
-    """Units that may stand in a manual at all: those for pupils."""
-    return [(code, title) for code, title in unit_choices() if Readers.of_code(code)]
+    """Every live unit; which of them a manual may hold depends on its readers, and `clean` says so."""
+    return [(unit.code, f"{unit.code} {unit.title}") for unit in unit_names()]
+
+
+PAGES_BEFORE = [
+    ("title", blocks.CharBlock(label=_("Title of a page"), max_length=120)),
+    ("text", blocks.TextBlock(label=_("Text"), rows=4)),
+    ("point", blocks.TextBlock(label=_("Point of a list"), rows=2)),
+    ("step", blocks.TextBlock(label=_("Step of a numbered list"), rows=2)),
+    ("saying", blocks.TextBlock(label=_("Sentence to say aloud"), rows=2)),
+]
 
 
 class ManualIndexPage(Page):
-    """The shelf of manuals."""
+    """The shelf of books."""
 
     intro = models.TextField(_("Lead"), max_length=400, blank=True)
 
@@ -62,7 +78,8 @@ class ManualIndexPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .shelf import manuals_below
 
-        return {**super().get_context(request, *args, **kwargs), "manuals": manuals_below(parent=self)}
+        below = manuals_below(parent=self, request=request)
+        return {**super().get_context(request, *args, **kwargs), **below}
 
 
 class ManualPage(Page):
@@ -76,6 +93,12 @@ class ManualPage(Page):
     cover = models.CharField(_("Cover picture"), max_length=60, default="manual-children")
     foreword = models.TextField(_("Foreword"), blank=True)
     how_to_use = models.TextField(_("How to use this book"), blank=True)
+    before = StreamField(
+        PAGES_BEFORE,
+        verbose_name=_("Pages before the chapters"),
+        blank=True,
+        help_text=_("A title begins a page."),
+    )
     chapters = StreamField([("chapter", UnitChoiceBlock())], verbose_name=_("Chapters"), blank=True)
     closing = models.TextField(_("Last words"), blank=True)
 
@@ -88,6 +111,7 @@ class ManualPage(Page):
         ),
         FieldPanel("foreword"),
         FieldPanel("how_to_use"),
+        FieldPanel("before"),
         FieldPanel("chapters"),
         FieldPanel("closing"),
     ]
@@ -95,7 +119,7 @@ class ManualPage(Page):
         TranslatableField("title"),
         SynchronizedField("slug"),
         *(SynchronizedField(name) for name in ("audience", "cover", "chapters")),
-        *(TranslatableField(n) for n in ("subtitle", "headline", "foreword", "how_to_use", "closing")),
+        *(TranslatableField(n) for n in ("subtitle", "headline", "foreword", "how_to_use", "before", "closing")),
     ]
     template = "manuals/manual_page.html"
 
@@ -112,14 +136,14 @@ class ManualPage(Page):
         return list(dict.fromkeys(block.value for block in self.chapters))
 
     @property
-    def tiers(self) -> list[Tier]:
-        return [
-            tier for tier in self.readers.tiers if any(Readers.tier_of(code) is tier for code in self.codes)
-        ]
+    def sections(self) -> list[Section]:
+        """The pages before the chapters."""
+        return sections_of((part.block_type, part.value) for part in self.before)
 
     def clean(self) -> None:
         super().clean()
-        strangers = [code for code in self.codes if not self.readers.may_hold(code)]
+        tiers = {unit.code: unit.tier for unit in unit_names()}
+        strangers = [code for code in self.codes if code in tiers and not self.readers.form_of(tiers[code])]
         if strangers:
             said = gettext("Not meant for these readers: {codes}.").replace("{codes}", ", ".join(strangers))
             raise ValidationError({"chapters": said})
@@ -130,18 +154,46 @@ class ManualPage(Page):
         return {**super().get_context(request, *args, **kwargs), **shown(manual=self, request=request)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.tier = self.readers.tiers[-1]
+        from .doors import admit
+
+        request.tier = self.readers.tier
+        if refusal := admit(request, manual=self):
+            return refusal
         response = super().serve(request, *args, **kwargs)
         if response.context_data["in_work"]:
             response["X-Not-Kept"] = "1"  # progress must not be kept in the page cache
         return response
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [] if self.readers is Readers.POLICE else super().get_sitemap_urls(request)
+
 
 class Kind(models.TextChoices):
-    """Whom an edition is for; the teacher's holds the keys."""
+    """What an edition is: the book itself, the one with keys for whoever teaches it, or a sheet that says who helps."""
 
-    PUPIL = "pupil", _("Pupils")
+    PUPIL = "pupil", _("The book")
     TEACHER = "teacher", _("Teacher's edition")
+    POSTER = "poster", _("Poster")
+    CARD = "card", _("Pocket cards")
+
+    @property
+    def is_book(self) -> bool:
+        return self in BOOKS
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The forms in which it can be had."""
+        match self:
+            case Kind.POSTER:
+                return (Variant.A4, Variant.A3)
+            case Kind.CARD:
+                return (Variant.A4,)
+            case _:
+                return tuple(variant for variant in Variant if variant is not Variant.A3)
+
+
+BOOKS = (Kind.PUPIL, Kind.TEACHER)
+SHEETS = (Kind.POSTER, Kind.CARD)
 
 
 class State(models.TextChoices):
@@ -178,6 +230,8 @@ class Edition(models.Model):
         _("Manual"), default=uuid.uuid4
     )  # the translation key, the same in every language
     slug = models.SlugField(_("Slug"), max_length=120)
+    # What was built for somebody stays theirs, whatever becomes of the page.
+    audience = models.CharField(_("For whom"), max_length=8, choices=READERS, default=Readers.CHILD.value)
     locale = models.CharField(_("Language"), max_length=12)
     kind = models.CharField(_("Edition"), max_length=8, choices=Kind.choices, default=Kind.PUPIL)
     variant = models.CharField(_("Variant"), max_length=12, default="a4")

@@ -1,6 +1,5 @@
-"""Plant the two manuals with every unit that is published for their readers."""
+"""Plant the manuals, the guide, the booklet and the handbook with every unit that is published for their readers."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import yaml
 from register.planting import Planted, plant
 from wagtail.models import Page
 
-from courses.shelves import unit_choices
+from courses.shelves import unit_names
 
 from .domain.readers import Readers
 from .models import ManualIndexPage, ManualPage
@@ -51,16 +50,20 @@ def by_language(entry: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def said(value: Any, language: str) -> Any:
+    """A text in one language, or a list of texts of several kinds as raw stream data with stable ids."""
+    if isinstance(value, list):
+        parts = [(kind, text) for part in value for kind, text in part.items()]
+        return [
+            {"type": kind, "id": f"{kind}-{number}", "value": said(text, language)}
+            for number, (kind, text) in enumerate(parts, start=1)
+        ]
     return value[language].strip() if isinstance(value, dict) else value
 
 
 def chapters_for(readers: Readers) -> list[dict[str, str]]:
     """Every published unit for these readers, in teaching order, as raw stream data with stable ids."""
-    codes = sorted((code for code, _ in unit_choices() if readers.may_hold(code)), key=teaching_order)
-    return [{"type": "chapter", "id": f"chapter-{code.lower()}", "value": code} for code in codes]
-
-
-def teaching_order(code: str) -> tuple[str, int]:
-    """E3-10 comes after E3-2."""
-    shelf, _, place = code.partition("-")
-    return shelf, int(re.sub(r"\D", "", place) or 0)
+    units = [unit for unit in unit_names() if readers.form_of(unit.tier)]
+    units.sort(key=lambda unit: (readers.place_of(unit.tier), unit.position, unit.code))
+    return [
+        {"type": "chapter", "id": f"chapter-{unit.code.lower()}", "value": unit.code} for unit in units
+    ]

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class QuizzesConfig(AppConfig):
     name = "quizzes"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .usage import enter_registry
+
+        enter_registry()

@@ -1,19 +1,21 @@
 """What editors do with the bank of items: write, copy, retire; and how a quiz's items come into it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from .domain.content import item_data
 from .domain.facets import bank_key, facets_of, next_key, same_item, without_place
-from .domain.items import parse_item
+from .domain.fields import EVERYTHING, NEEDED_LANGUAGES, Needs
+from .domain.items import item_data, parse_item
 from .domain.strands import strand_of
 from .models import BankItem, ItemVersion, Place, QuizVersion, Status
 
 Data = Mapping[str, Any]
+FOUND_BY = ("kind", "form", "level", "outcome", "languages", "said", "words")
+FROM_ELSEWHERE = "import"
 
 
 class NoItem(LookupError):
@@ -32,21 +34,21 @@ def save(*, by: Any, item: BankItem, content: Data) -> ItemVersion:
     `item` may be new; its tier, strand and status are saved with it.
     """
     check(by, "change" if item.pk else "add")
-    plain = without_place(item_data(parse_item({**content, "key": item.key})))
     newest = item.newest
-    describe(item, plain)
+    needs = newest.needs if newest else EVERYTHING
+    plain = without_place(item_data(parse_item({**content, "key": item.key}, needs=needs)))
+    describe(item, plain, needs)
     item.save()
     if newest is not None and newest.content == plain:
         return newest
-    number = newest.number + 1 if newest else 1
-    return ItemVersion.objects.create(
-        item=item, number=number, content=plain, content_hash=same_item(plain), author=by
-    )
+    fresh = new_version(item, newest.number + 1 if newest else 1, plain, by, needs)
+    fresh.save()
+    return fresh
 
 
-def describe(item: BankItem, plain: Data) -> None:
+def describe(item: BankItem, plain: Data, needs: Needs) -> None:
     """Write on an item what it is found by."""
-    found = facets_of(plain)
+    found = facets_of(plain, needs.languages)
     for name in ("kind", "form", "level", "outcome", "words"):
         setattr(item, name, getattr(found, name))
     item.languages = " ".join(found.languages)
@@ -108,64 +110,68 @@ def plant(*, version: QuizVersion, drawn: Mapping[str, ItemVersion] | None = Non
     if version.places.exists():
         return
     given = dict(drawn or {})
-    items = bank_items(version, [row for row in version.content["items"] if row["key"] not in given])
-    versions = item_versions(version, items)
+    rows = version.content["items"]
+    own = [row for row in rows if row["key"] not in given]
+    items = items_of(version, own)
+    stands = {**given, **versions_of(version, own, items)}
     Place.objects.bulk_create(
-        Place(
-            version=version,
-            item_version=given.get(row["key"]) or versions[items[row["key"]].pk, same_item(row)],
-            key=row["key"],
-            position=position,
-        )
-        for position, row in enumerate(version.content["items"], start=1)
+        Place(version=version, item_version=stands[row["key"]], key=row["key"], position=position)
+        for position, row in enumerate(rows, start=1)
     )
 
 
-def bank_items(version: QuizVersion, rows: list[Data]) -> dict[str, BankItem]:
+def needs_of(version: QuizVersion) -> Needs:
+    languages = tuple(version.content.get("languages") or NEEDED_LANGUAGES)
+    return Needs(languages, feedback=not version.content.get("origin"))
+
+
+def items_of(version: QuizVersion, rows: Sequence[Data]) -> dict[str, BankItem]:
     """The item of the bank behind each of these rows, by the quiz's own key; what is new is made."""
     quiz = version.quiz
     earlier = Place.objects.filter(version__quiz=quiz).order_by("version__number")
     stood = {place.key: place.item_version.item for place in earlier.select_related("item_version__item")}
-    wanted = [f"{quiz.slug}-{row['key']}" for row in rows if row["key"] not in stood]
-    taken = set(BankItem.objects.filter(key__in=wanted).values_list("key", flat=True)) if wanted else set()
-    new = {}
+    new = [row["key"] for row in rows if row["key"] not in stood]
+    wanted = [f"{quiz.slug}-{key}" for key in new]
+    taken = set(BankItem.objects.filter(key__in=wanted).values_list("key", flat=True)) if new else set()
+    shelf = {"home": quiz.slug, "tier": quiz.tier, "strand": strand_of(quiz.slug), "status": Status.LIVE}
+    made = {key: BankItem(key=bank_key(quiz.slug, key, taken), **shelf) for key in new}
     for row in rows:
-        if row["key"] not in stood:
-            key = bank_key(quiz.slug, row["key"], taken)
-            strand = strand_of(quiz.slug)
-            new[row["key"]] = BankItem(
-                key=key, home=quiz.slug, tier=quiz.tier, strand=strand, status=Status.LIVE
-            )
-            describe(new[row["key"]], row)
-    BankItem.objects.bulk_create(new.values())
-    return {row["key"]: stood.get(row["key"]) or new[row["key"]] for row in rows}
+        if row["key"] in made:
+            describe(made[row["key"]], row, needs_of(version))
+    BankItem.objects.bulk_create(made.values())
+    return {**stood, **made}
 
 
-def item_versions(version: QuizVersion, items: Mapping[str, BankItem]) -> dict[tuple[int, str], ItemVersion]:
-    """Every version of these items by what it asks; those that this quiz adds among them."""
-    known: dict[tuple[int, str], ItemVersion] = {}
-    numbers: dict[int, int] = {}
-    mine = {item.pk for item in items.values()}
-    for one in ItemVersion.objects.filter(item__in=mine).defer("content").order_by("number"):
-        known[one.item_id, one.content_hash] = one
-        numbers[one.item_id] = one.number
+def versions_of(
+    version: QuizVersion, rows: Sequence[Data], items: Mapping[str, BankItem]
+) -> dict[str, ItemVersion]:
+    """The version of its item that each of these rows says; what was never said so before is added."""
+    known: dict[int, dict[str, ItemVersion]] = {items[row["key"]].pk: {} for row in rows}
+    for one in ItemVersion.objects.filter(item__in=list(known)).defer("content").order_by("number"):
+        known[one.item_id][one.content_hash] = one
     added = []
-    for row in version.content["items"]:
-        item = items.get(row["key"])
-        if item is None or (item.pk, same_item(row)) in known:
-            continue
-        number = numbers.get(item.pk, 0) + 1
-        fresh = new_version(item, number, row, version.author)
-        known[item.pk, fresh.content_hash] = fresh
-        numbers[item.pk] = number
-        added.append(fresh)
+    for row in rows:
+        item = items[row["key"]]
+        said = known[item.pk]
+        if same_item(row) not in said:
+            number = max((one.number for one in said.values()), default=0) + 1
+            fresh = new_version(item, number, without_place(row), version.author, needs_of(version))
+            said[fresh.content_hash] = fresh
+            added.append(fresh)
     ItemVersion.objects.bulk_create(added)
-    changed = [one.item for one in added if one.number > 1]
-    BankItem.objects.bulk_update(changed, ["kind", "form", "level", "outcome", "languages", "said", "words"])
-    return known
+    BankItem.objects.bulk_update([one.item for one in added if one.number > 1], FOUND_BY)
+    return {row["key"]: known[items[row["key"]].pk][same_item(row)] for row in rows}
 
 
-def new_version(item: BankItem, number: int, row: Data, author: Any) -> ItemVersion:
-    plain = without_place(row)
-    describe(item, plain)
-    return ItemVersion(item=item, number=number, content=plain, content_hash=same_item(plain), author=author)
+def new_version(item: BankItem, number: int, plain: Data, author: Any, needs: Needs) -> ItemVersion:
+    """A version that is not saved yet, and its item described by it."""
+    describe(item, plain, needs)
+    return ItemVersion(
+        item=item,
+        number=number,
+        content=plain,
+        content_hash=same_item(plain),
+        author=author,
+        origin="" if needs.feedback else FROM_ELSEWHERE,
+        spoken=" ".join(needs.languages),
+    )

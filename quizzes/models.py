@@ -13,6 +13,7 @@ from wagtail.models import PreviewableMixin
 
 from .bases import AttemptRow, Immutable, ImmutableQuerySet, ResponseRow, Version
 from .domain.content import Content, parse_content
+from .domain.fields import NEEDED_LANGUAGES, Needs
 from .domain.items import LEVELS, Item, parse_item
 from .domain.strands import Strand
 from .sitting_models import (
@@ -224,6 +225,9 @@ class ItemVersion(Version):
     """One item as it was asked at one time, without the key that a quiz gives it."""
 
     item = models.ForeignKey(BankItem, on_delete=models.CASCADE, related_name="versions")
+    # An item that came from elsewhere has the languages and the feedback that it came with (domain/fields.py: Needs).
+    origin = models.CharField(max_length=8, blank=True)
+    spoken = models.CharField(max_length=40, default=" ".join(NEEDED_LANGUAGES))
 
     class Meta(Version.Meta):
         verbose_name = _("Version of an item")
@@ -233,8 +237,12 @@ class ItemVersion(Version):
     def __str__(self) -> str:
         return f"{self.item.key} · {self.number}"
 
+    @property
+    def needs(self) -> Needs:
+        return Needs(tuple(self.spoken.split()), feedback=not self.origin)
+
     def read(self) -> Item:
-        return parse_item({**self.content, "key": self.item.key})
+        return parse_item({**self.content, "key": self.item.key}, needs=self.needs)
 
 
 class Place(models.Model):

@@ -1,7 +1,7 @@
 """Draw the screens of a quiz: a question, its answer told, the result. Both ways of taking it share them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from language.tiers import Tier, dress
 from people.passes import has_session
 
-from .domain.asking import Question, ask
+from .domain.asking import Missing, Question, ask, keep_posted
 from .domain.content import Content
-from .domain.items import Item
+from .domain.items import Item, marked
 from .domain.walk import Outcome, Walk, is_settled, outcomes
 from .domain.wording import counted, is_passed, numeral, pick, short
 from .models import QuizVersion
@@ -107,6 +107,14 @@ def question(version: QuizVersion, items: Sequence[Item], walk: Walk) -> Questio
     )
 
 
+def left_as_posted(
+    asked: Question, said: Any, *, item: Item, version: QuizVersion, missing: Missing
+) -> Question:
+    """The same question as its form was left: what was missing is said, and nothing has to be chosen again."""
+    kept = keep_posted(asked, said, item=item, seed=version.seed, language=language())
+    return replace(kept, missing=missing)
+
+
 def steps(items: Sequence[Item], walk: Walk) -> list[str]:
     """The bar: which questions are behind the reader and which one is open."""
     pairs = zip(items, walk.tries, strict=True)
@@ -124,15 +132,16 @@ def result(
     good = {Outcome.FIRST} if first_only else {Outcome.FIRST, Outcome.SECOND}
     known = sum(one in good for one in found)
     passed = is_passed(content.mark, items, found, first_only=first_only)
+    total = len(marked(items))
     return Result(
-        total=len(items),
+        total=total,
         known=known,
-        total_words=numeral(len(items), language()),
+        total_words=numeral(total, language()),
         known_words=counted(known, language()),
         lines=tuple(lines(items, found, frame)),
         passed=passed,
         praise=pick(content.mark.say, language()) if passed and content.mark.say else "",
-        needed=content.mark.needed(len(items)),
+        needed=content.mark.needed(total),
     )
 
 

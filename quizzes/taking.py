@@ -10,12 +10,12 @@ from people.passes import is_signed_in_adult
 from . import training
 from .attempts import keeps_answers
 from .carrying import pack, unpack
-from .domain.asking import Missing, keep_posted, what_is_missing
+from .domain.asking import Missing, what_is_missing
 from .domain.items import FORMS, Item
 from .domain.showing import from_shown, posted
 from .domain.walk import Lost, Phase, Walk, begin, go_on, hand_in, pass_over, phase, take_again
 from .models import QuizVersion
-from .screens import TakingFrame, draw, question, result, steps
+from .screens import TakingFrame, draw, left_as_posted, question, result, steps
 
 __all__ = ["TakingFrame", "respond"]
 
@@ -98,6 +98,7 @@ def show(request: HttpRequest, version: QuizVersion, frame: TakingFrame, standin
         return draw(request, frame, "result", {**context, "result": found, "other_form": others})
     asked = question(version, items, standing.walk)
     if standing.missing:
-        asked = replace(keep_posted(asked, standing.said), missing=standing.missing)
+        item = items[standing.walk.index]
+        asked = left_as_posted(asked, standing.said, item=item, version=version, missing=standing.missing)
     context |= {"question": asked, "steps": steps(items, standing.walk)}
     return draw(request, frame, "question" if asked.is_open else "told", context)

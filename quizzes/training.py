@@ -1,6 +1,5 @@
 """Answer for the address of a quiz whose answers are kept: an adult's own training."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -16,11 +15,10 @@ from .attempts import (
     results,
     start,
 )
-from .domain.asking import keep_posted
-from .domain.items import FORMS, Item
+from .domain.items import FORMS, Item, marked
 from .domain.walk import Phase, phase
 from .models import QuizVersion
-from .screens import TakingFrame, draw, question, result, steps
+from .screens import TakingFrame, draw, left_as_posted, question, result, steps
 
 MOST_DIGITS = 18
 
@@ -81,7 +79,7 @@ def show_begin(request: HttpRequest, frame: TakingFrame, version: QuizVersion) -
     content = version.read()
     wanted = request.GET.get("form", "")
     form = wanted if wanted in content.forms else FORMS[0]
-    items = content.of_form(form)
+    items = marked(content.of_form(form))
     context = {
         "total": len(items),
         "needed": content.mark.needed(len(items)),
@@ -110,7 +108,8 @@ def show_item(
     if asked.is_open and not now.attempt.is_open:
         return show_result(request, frame, now)
     if handed and handed.missing:
-        asked = replace(keep_posted(asked, handed.said), missing=handed.missing)
+        version = now.attempt.version
+        asked = left_as_posted(asked, handed.said, item=item, version=version, missing=handed.missing)
     context = {
         "question": asked,
         "steps": steps(now.items, walk),

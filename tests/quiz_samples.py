@@ -210,6 +210,31 @@ def item_of(kind: str, **more: Any) -> Item:
     return parse_item(item_data(kind, **more))
 
 
+def answer_of(item: Item) -> Any:
+    """The full answer, or some whole answer where nothing is marked."""
+    match item:
+        case Scale():
+            key = item.points_of_scale[0].key
+            return {"own": key, "others": key} if item.pair else key
+        case LongAnswer():
+            return "words"
+        case Reading():
+            return "read"
+    return full_answer(item)
+
+
+def fields_of(item: Item, shown: Any) -> dict[str, str]:
+    """What a form sends for an answer in the numbers of the page."""
+    match item:
+        case ChoiceMany() | MarkWords():
+            return {f"answer-{number}": number for number in shown}
+        case Scenario():
+            return {"path": ".".join(shown[:-1]), "answer": shown[-1]}
+    if isinstance(shown, list):
+        return {f"answer-{at}": number for at, number in enumerate(shown, start=1)}
+    return {"answer": shown}
+
+
 def quiz_data(
     code: str = "E3-99", *, items: list[dict[str, Any]] | None = None, **more: Any
 ) -> dict[str, Any]:

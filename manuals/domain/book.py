@@ -34,6 +34,7 @@ class BookChapter:
     title: str
     paint: str
     tier: str
+    tier_words: str
     cover: str
     ground: str
     minutes: int
@@ -57,16 +58,21 @@ class BookChapter:
     def is_lesson(self) -> bool:
         return self.form is Form.LESSON
 
+    @property
+    def is_notes(self) -> bool:
+        return self.form is Form.NOTES
+
 
 @dataclass(frozen=True)
 class Part:
     """Chapters of one tier in one form, one after the other."""
 
     number: int
-    tier: str
-    form: Form
-    paint: str
     chapters: list[BookChapter]
+
+    @property
+    def first(self) -> BookChapter:
+        return self.chapters[0]
 
     @property
     def anchor(self) -> str:
@@ -74,7 +80,7 @@ class Part:
 
     @property
     def is_notes(self) -> bool:
-        return self.form is Form.NOTES
+        return self.first.is_notes
 
 
 @dataclass
@@ -101,11 +107,12 @@ class Book:
     readers: str
     edition_words: str
     has_keys: bool
+    legal: str
     foreword: str
     how_to_use: str
     before: list[Section]
     closing: str
-    to_fill_in: list[str]
+    to_fill_in: tuple[str, list[str]]
     language_name: str
     other_languages: str
     web_address: str
@@ -134,11 +141,7 @@ class Book:
 def parts_of(chapters: Iterable[BookChapter]) -> list[Part]:
     """Chapters that follow each other and are of one tier and form, together."""
     groups = groupby(chapters, key=lambda chapter: (chapter.tier, chapter.form))
-    listed = [(tier, form, list(group)) for (tier, form), group in groups]
-    return [
-        Part(number, tier, form, group[0].paint, group)
-        for number, (tier, form, group) in enumerate(listed, start=1)
-    ]
+    return [Part(number, list(group)) for number, (_, group) in enumerate(groups, start=1)]
 
 
 def sections_of(parts: Iterable[tuple[str, str]]) -> list[Section]:

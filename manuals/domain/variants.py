@@ -14,6 +14,7 @@ class Variant(StrEnum):
     BOOKLET = "booklet"
     GREY = "grey"
     LARGE = "large"
+    A3 = "a3"
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -33,8 +34,8 @@ class Variant(StrEnum):
 
     @property
     def zoom(self) -> float:
-        """By how much a page is enlarged after it was laid out: large print is laid out on A5 and enlarged to A4."""
-        return math.sqrt(2) if self is Variant.LARGE else 1.0
+        """By how much a page is enlarged after it was laid out: large print from A5 to A4, a poster from A4 to A3."""
+        return math.sqrt(2) if self in (Variant.LARGE, Variant.A3) else 1.0
 
     @property
     def is_folded(self) -> bool:

@@ -149,11 +149,17 @@ def grade_many(item: ChoiceMany, answer: Any) -> Grade:
     fitting = [option.key for option in item.options if option.correct]
     right = chosen == fitting
     if item.by_fractions:
-        earned = sum(option.fraction for option in item.options if option.key in chosen)
-        score = 1.0 if right else min(1.0, max(0.0, earned))
+        score = 1.0 if right else weighed(item, chosen)
     else:
         score = float(right) if item.whole else right_minus_wrong(chosen, fitting)
     return Grade(score, right, tuple(f"option.{key}" for key in chosen))
+
+
+def weighed(item: ChoiceMany, chosen: Sequence[str]) -> float:
+    """The sum of what was chosen in parts of what can be earned: thirds written as 33.333 % make a whole."""
+    most = sum(option.fraction for option in item.options if option.correct)
+    earned = sum(option.fraction for option in item.options if option.key in chosen)
+    return min(1.0, max(0.0, earned / most))
 
 
 def grade_marking(item: MarkWords, answer: Any) -> Grade:

@@ -6,7 +6,20 @@ from typing import Any
 from .content import PassMark
 from .fields import Text
 from .grading import Grade, full_answer, grade
-from .items import ChoiceItem, Item, Match, Order, TrueFalse
+from .items import (
+    ChoiceItem,
+    ChoiceMany,
+    Gaps,
+    Item,
+    MarkWords,
+    Numeric,
+    Order,
+    Places,
+    ShortAnswer,
+    TrueFalse,
+    marked,
+)
+from .marks import without_marks
 from .walk import Outcome
 
 KOREAN_ONES = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
@@ -39,22 +52,30 @@ def pick(text: Text, language: str) -> str:
 def feedback_texts(item: Item) -> Mapping[str, Text]:
     """Every feedback of an item under the name by which a grade asks for it."""
     match item:
-        case ChoiceItem():
-            return {f"option.{option.key}": option.feedback for option in item.options}
+        case ChoiceItem() | ChoiceMany():
+            chosen = {f"option.{option.key}": option.feedback for option in item.options}
+            left = {f"not.{option.key}": option.not_chosen for option in item.options if option.not_chosen}
+            return {**chosen, **left}
         case TrueFalse():
             return {"true": item.if_true, "false": item.if_false}
+        case MarkWords():
+            return {f"token.{token.key}": token.feedback for token in item.tokens}
         case Order():
             special = {f"when.{when.first}": when.say for when in item.when}
             return {"right": item.right, "first": item.first, "other": item.other, **special}
-        case Match():
-            return {"wrong": item.wrong, **{f"pair.{pair.key}": pair.feedback for pair in item.pairs}}
+        case Places():
+            return {"wrong": item.wrong, **{f"{item.part}.{one.key}": one.feedback for one in item.places}}
+        case Gaps():
+            return {"wrong": item.wrong, **{f"gap.{gap.key}": gap.feedback for gap in item.gaps}}
+        case Numeric() | ShortAnswer():
+            return {"wrong": item.wrong, **{f"answer.{one.key}": one.feedback for one in item.answers}}
     return {}
 
 
 def say_about(item: Item, marked: Grade, language: str) -> list[str]:
     """The feedback that a grade asks for, in its order."""
     texts = feedback_texts(item)
-    return [pick(texts[name], language) for name in marked.feedback if name in texts]
+    return [pick(texts[name], language) for name in marked.feedback if texts.get(name)]
 
 
 def reason(item: Item, language: str) -> list[str]:
@@ -94,12 +115,12 @@ def is_passed(
     """
     good = {Outcome.FIRST} if first_only else {Outcome.FIRST, Outcome.SECOND}
     known = [o in good for o in outcomes]
-    needed = mark.needed(len(items))
-    critical = all(k for item, k in zip(items, known, strict=True) if item.critical)
+    needed = mark.needed(len(marked(items)))
+    critical = all(k for item, k in zip(items, known, strict=True) if item.critical and item.is_marked)
     return bool(needed) and sum(known) >= needed and critical
 
 
 def short(item: Item, language: str) -> str:
     """What an item asked, for a list of results."""
     text: Any = item.about or item.stem or getattr(item, "text", {})
-    return pick(text, language)
+    return without_marks(pick(text, language))

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from .domain import choosing, matching, ordering, ripples, sorting, stories
 from .domain.soundness import guess_flaws, key_flaws_in, sort_flaws, story_flaws
+from .claim_keys import ClaimKeyBlock
 from .faces import Face
 from .fields import key, passage, words
 from .keys import KeyBlock, PictureBlock
@@ -235,7 +236,7 @@ class GuessQuestion(blocks.StructBlock):
     question = passage(_("Question"))
     ranges = blocks.ListBlock(Range(), label=_("Ranges"), min_num=2)
     answer = passage(_("Answer"))
-    claim = KeyBlock(label=_("Claim"), required=False)
+    claim = ClaimKeyBlock(label=_("Claim"), required=False)
 
     class Meta:
         icon = "help"

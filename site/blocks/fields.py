@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .claim_keys import ClaimKeyBlock
 from .keys import KeyBlock
 
 
@@ -20,8 +21,8 @@ def words(label: Any, *, required: bool = True, max_length: int | None = None) -
 
 
 def claims() -> blocks.ListBlock:
-    """Keys of the claims that a text rests on; none for most texts."""
-    return blocks.ListBlock(KeyBlock(label=_("Claim")), label=_("Claims"), default=[], required=False)
+    """The claims that a text rests on, by key; none for most texts."""
+    return blocks.ListBlock(ClaimKeyBlock(label=_("Claim")), label=_("Claims"), default=[], required=False)
 
 
 def key() -> KeyBlock:

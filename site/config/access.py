@@ -50,12 +50,13 @@ def rule(names: str, roles: tuple[str, ...], *, object_scoped: bool = False) -> 
 OURS = [
     rule("choose_language healthz readyz robots sitemap pages:text_size media", ANYONE),
     rule("safety:help safety:help_tier safety:leave safety:limits safety:back", ANYONE),
+    rule("safety:help_poster safety:help_card", ANYONE),
     rule("about:privacy about:accessibility about:sources", ANYONE),
     # Shelves and lessons: open, but those of the police, and the guides; the page asked for decides.
     rule("about:unit about:unit_part wagtail_serve", ANYONE, object_scoped=True),
     rule("wagtailcore_authenticate_with_password", ANYONE, object_scoped=True),
     rule("pages:patterns", ALL_OF_THE_DESK),
-    # Pupils' editions are everybody's; the teacher's, with the keys, asks for an account.
+    # Books for pupils and carers are everybody's; what holds keys asks for an account, the police handbook for its tier.
     rule("manuals:edition", ANYONE, object_scoped=True),
 ]
 

@@ -1,6 +1,7 @@
 """Print one word for the state of everything that setting up depends on; plain Python, so that it takes no time."""
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -8,16 +9,18 @@ ROOT = Path(__file__).resolve().parents[2]
 ENDINGS = {".py", ".yaml", ".po", ".css", ".js", ".svg", ".txt"}
 
 
-def fingerprint(root: Path = ROOT) -> str:
-    """Hash names, sizes and times of the files that migrations, lessons and styles are made of."""
-    digest = hashlib.sha256(str(root).encode())
+def fingerprint(root: Path = ROOT, database: str = "") -> str:
+    """Hash the database's address, and names, sizes and times of what migrations, lessons and styles are made of."""
+    digest = hashlib.sha256(f"{root} {database}".encode())
+    files = [root / "requirements.txt"]  # packages bring migrations of their own
     for folder in ("site", "courses", "quizzes", "manuals", "static"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.suffix in ENDINGS and "__pycache__" not in path.parts:
-                state = path.stat()
-                digest.update(f"{path.relative_to(root)} {state.st_size} {state.st_mtime_ns}\n".encode())
+        files += sorted((root / folder).rglob("*"))
+    for path in files:
+        if path.suffix in ENDINGS and "__pycache__" not in path.parts:
+            state = path.stat()
+            digest.update(f"{path.relative_to(root)} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]
 
 
 if __name__ == "__main__":
-    sys.stdout.write(fingerprint() + "\n")
+    sys.stdout.write(fingerprint(database=os.environ.get("DATABASE_URL", "")) + "\n")

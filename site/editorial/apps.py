@@ -1,8 +1,29 @@
-"""Registers the room with Django."""
+"""Registers the room with Django, what it checks itself, the gate, and the workflow after every migration."""
 
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class EditorialConfig(AppConfig):
     name = "editorial"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks, gate
+        from .snippet_reading import ClaimReader, HelpReader, TermReader
+
+        checks.register("register.Term", TermReader)
+        checks.register("register.Claim", ClaimReader)
+        checks.register("safety.HelpService", HelpReader)
+        gate.connect()
+        # The last app's turn: by then the tables of all of them are there.
+        last = list(apps.get_app_configs())[-1]
+        post_migrate.connect(settle_workflow, sender=last, dispatch_uid="editorial.settle_workflow")
+
+
+def settle_workflow(**kwargs: Any) -> None:
+    from .workflow import settle
+
+    settle()

@@ -34,6 +34,7 @@ class Reader:
 
     stops = False  # whether errors keep a row for pupils from its readers
     may_be_reviewed = False  # whether it has a day on which it must be read again
+    is_page = False
     keeps_date_in = ""  # the field in which the row itself keeps that day
 
     def __init__(self, model: type[models.Model]) -> None:
@@ -118,9 +119,13 @@ def readers() -> list[Reader]:
     return list(_readers.values())
 
 
+def reader_for(model: Any) -> Reader | None:
+    """The reader of a model, or None where no room has registered it."""
+    return _readers.get(model._meta.label_lower) if model is not None else None
+
+
 def reader_of(instance: Any) -> Reader | None:
-    """The reader of a row, or None where no room has registered its model."""
-    return _readers.get(instance._meta.label_lower)
+    return reader_for(instance)
 
 
 def readings_of(instance: Any) -> list[Reading]:

@@ -147,3 +147,14 @@ def before_planning(
     if raw or not is_planned or (update_fields is not None and "approved_go_live_at" not in update_fields):
         return
     hold(instance.as_object())
+
+
+def stand_before(model: type[models.Model], subject: Callable[[Any], Any]) -> None:
+    """Hold new rows of a model that readers meet as they are; `subject` names what is checked for such a row."""
+
+    def before_making(sender: type[models.Model], instance: Any, raw: bool = False, **_: Any) -> None:
+        if not raw and instance._state.adding:
+            hold(subject(instance))
+
+    name = f"editorial.gate.{model._meta.label_lower}"
+    pre_save.connect(before_making, sender=model, dispatch_uid=name, weak=False)

@@ -73,7 +73,11 @@ def keep(row: Waiting, words: Lexicon) -> LastCheck:
             "tier": reader.tier(instance) or "",
             "title": reader.title(instance)[:255],
             "stamp": row.stamp,
-            "findings": [as_data(finding) for finding in found],
+            "findings": [
+                {**as_data(finding), "at": reader.place(instance, finding.path).content_path}
+                for finding in found
+            ],
+            "checks": f" {' '.join(sorted({finding.check for finding in found}))} ",
             "errors": errors,
             "warnings": len(found) - errors,
             "at": timezone.now(),

@@ -92,6 +92,8 @@ class LastCheck(About):
     title = models.CharField(max_length=255)
     stamp = models.CharField(max_length=64)
     findings = models.JSONField(default=list)
+    # The checks that found something, as padded words: SQLite and PostgreSQL search them alike.
+    checks = models.CharField(max_length=160, default=" ")
     errors = models.PositiveIntegerField(default=0)
     warnings = models.PositiveIntegerField(default=0)
     at = models.DateTimeField(default=timezone.now)
@@ -106,6 +108,10 @@ class LastCheck(About):
 
     def __str__(self) -> str:
         return f"{self.title} {self.errors}/{self.warnings}"
+
+    @property
+    def count(self) -> int:
+        return self.errors + self.warnings
 
 
 class RoleTask(Task):

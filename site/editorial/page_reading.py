@@ -11,7 +11,7 @@ from . import checks, reviewing, translating
 from .checks import Place, Reader
 from .domain import facts
 from .domain.looking import Finding
-from .domain.material import Path
+from .domain.material import Passage, Path
 from .places import place_of
 
 A_YEAR = datetime.timedelta(days=365)
@@ -21,6 +21,7 @@ class PageReader(Reader):
     """The base of every page's reader; a room adds `readings` and the tier."""
 
     stops = True
+    is_page = True
     may_be_reviewed = True
 
     def rows(self) -> Iterable[Page]:
@@ -70,6 +71,22 @@ def facts_of_page(page: Page, texts: Iterable[tuple[Path, str]]) -> Iterator[Fin
         yield from facts.review_date(reviewing.due_of(page), checks.today())
 
 
-def plain_fields(page: Page, names: Iterable[str]) -> Mapping[Path, Any]:
-    """The texts of fields without blocks, by path."""
-    return {(name,): str(getattr(page, name) or "") for name in names}
+def stream_passages(page: Page, names: Iterable[str]) -> Iterator[Passage]:
+    """Every text of simple streams, one passage for each; names of fields that a page does not have are passed over."""
+    for name in names:
+        for child in getattr(page, name, None) or ():
+            value = child.block.get_api_representation(child.value)
+            for path, text in texts_in(value, (name, child.id)):
+                yield Passage(path, text, measured=False)
+
+
+def texts_in(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        if data.strip():
+            yield path, data
+    elif isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from texts_in(value, (*path, str(name)))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts_in(value, (*path, index))

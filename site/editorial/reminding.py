@@ -106,7 +106,13 @@ def tell_of_stopped(stopped: Stopped) -> None:
     for person in [owner] if owner and owner.is_active else reviewers():
         with translation.override(language_of(person)):
             text = scheduling.say_stopped(Stopped(stopped.instance, stopped.findings))
-            send_mail(_("Not published"), text, None, [person.email])
+            mail.enqueue(person.email, _("Not published"), text)
+
+
+@task()
+def mail(address: str, subject: str, text: str) -> bool:
+    """One mail by the background worker: a mail server that does not answer holds up nobody."""
+    return bool(send_mail(subject, text, None, [address]))
 
 
 @task()

@@ -4,12 +4,13 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from language.tiers import Tier
-from people.roles import REVIEWERS, Role
+from people.roles import DESK, REVIEWERS, Role
 from wagtail.log_actions import log
 
 from . import checks
@@ -92,6 +93,12 @@ def items_of(reader: Reader, today: datetime.date) -> list[Item]:
             )
         )
     return found
+
+
+def owners() -> list[Any]:
+    """Everybody who can see to a review."""
+    people = get_user_model().objects.filter(is_active=True, groups__name__in=[role.value for role in DESK])
+    return list(people.distinct().order_by("name", "email"))
 
 
 def may_set(user: Any) -> bool:

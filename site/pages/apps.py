@@ -1,4 +1,4 @@
-"""Registers the room with Django and listens for changes of content."""
+"""Registers the room with Django and its pages with the desk's checks, and listens for changes of content."""
 
 from django.apps import AppConfig
 
@@ -8,6 +8,12 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals
+        from register import usage
+        from register.page_texts import draft
 
+        from . import checking, signals
+        from .usage import find
+
+        checking.connect()
         signals.connect()
+        usage.register("pages", find, draft)

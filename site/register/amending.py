@@ -24,33 +24,37 @@ def amend_term(*, term: Term, values: Mapping[str, Any], why: str, by: Any = Non
     `values` are fields of the term; what is left out stays. Raises PermissionDenied, or ValidationError whose
     keys are the fields, and "avoid.<row>.<field>" for a row of the words to avoid.
     """
-    return amended(term, values, why, by, faults_of_term)
+    return amended(term, values, why, by)
 
 
 @transaction.atomic
 def amend_claim(*, claim: Claim, values: Mapping[str, Any], why: str, by: Any = None) -> ClaimChange | None:
     """The same for a claim. A claim is not taken from readers whose published lessons cite it."""
-    return amended(claim, values, why, by, faults_of_claim)
+    return amended(claim, values, why, by)
 
 
-def amended(row: Any, values: Mapping[str, Any], why: str, by: Any, faults: Any) -> Any:
+def amended(row: Any, values: Mapping[str, Any], why: str, by: Any) -> Any:
     refuse_strangers(row, by)
-    model = type(row)
-    stored = model.objects.select_for_update().filter(pk=row.pk).first() if row.pk else None
+    stored = type(row).objects.select_for_update().filter(pk=row.pk).first() if row.pk else None
     before = history.said(stored) if stored else {}
+    refuse_faults(row, values, why)
+    if before == history.said(row):
+        return None
+    row.save()
+    return history.record(row, before=before, why=why.strip(), by=by)
+
+
+def refuse_faults(row: Any, values: Mapping[str, Any], why: str) -> None:
+    """Set the values in memory and raise ValidationError, with a sentence per field, where they do not hold."""
     for name, value in values.items():
         setattr(row, name, value)
-    if before and before == history.said(row):
-        return None
     errors: Errors = {}
     if len(why.strip()) < SHORTEST_REASON:
         add(errors, "why", _("Say in a few words why."))
-    for field, sentence in faults(row):
+    for field, sentence in faults_of_term(row) if isinstance(row, Term) else faults_of_claim(row):
         add(errors, field, sentence)
     if errors:
         raise ValidationError(errors)
-    row.save()
-    return history.record(row, before=before, why=why.strip(), by=by)
 
 
 def add(errors: Errors, field: str, sentence: str) -> None:
@@ -75,9 +79,9 @@ def faults_of_term(term: Term) -> Iterator[tuple[str, str]]:
         written = [bool(texts.get(code)) for code in NEEDED_LANGUAGES]
         if not all(written) and (needed or any(written)):
             yield f"definitions.{reader}", missing
-    others = list(Term.objects.in_use().exclude(pk=term.pk).values_list("slug", "preferred", "avoid"))
-    elsewhere = {row.key: slug for slug, _, avoid in others for row in rows_of(avoid)}
-    forms = [form for preferred in (term.preferred, *(p for _, p, _ in others)) for form in preferred.values()]
+    others = list(Term.objects.in_use().exclude(pk=term.pk))
+    elsewhere = {row.key: other.slug for other in others for row in other.avoided}
+    forms = [form for one in (term, *others) for form in one.preferred.values()]
     rows = rows_of(term.avoid)
     if not term.retired:
         yield from hidden_forms(term, elsewhere)
@@ -116,7 +120,7 @@ def faults_of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
         if not getattr(claim, name):
             yield name, _("Please fill this in.")
     yield from faults_of_days(claim)
-    if not set(claim.audience) <= {word for word, _ in AUDIENCES}:
+    if not set(claim.audience) <= set(dict(AUDIENCES)):
         yield "audience", _("These readers are unknown.")
     if claim.verified and claim.confidence == Claim.Confidence.LOW:
         yield "confidence", _("A claim with a source this weak is not published.")
@@ -136,7 +140,7 @@ def faults_of_ties(claim: Claim) -> Iterator[tuple[str, str]]:
     """Other claims that this one names must exist and be other ones."""
     ties = [("conflicts", slug) for slug in claim.conflicts]
     ties += [("superseded_by", claim.superseded_by)] if claim.superseded_by else []
-    known = set(Claim.objects.filter(slug__in=[slug for _, slug in ties]).values_list("slug", flat=True))
+    known = set(Claim.objects.filter(slug__in=[tie[1] for tie in ties]).values_list("slug", flat=True))
     for name, slug in ties:
         if slug == claim.slug or slug not in known:
             yield name, _("There is no other claim “{slug}”.").replace("{slug}", slug)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from blocks.keys import KeyBlock
+from blocks.claim_keys import AdultsClaimKeyBlock
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -29,12 +29,12 @@ class TermBlock(blocks.ChoiceBlock):
 
 
 class ClaimsBlock(blocks.ListBlock):
-    """The claims that a text rests on, by key."""
+    """The claims that a text for adults rests on, by key."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("default", [])
         kwargs.setdefault("required", False)
-        super().__init__(KeyBlock(), **kwargs)
+        super().__init__(AdultsClaimKeyBlock(), **kwargs)
 
     class Meta:
         icon = "list-ul"

@@ -62,6 +62,12 @@ def lexicon_at(key: policy.Key) -> Lexicon:
     return _built[key]
 
 
+def forget(**_: object) -> None:
+    """Build the words anew at the next question; a receiver of signals."""
+    policy.forget()
+    _built.clear()
+
+
 @lru_cache(maxsize=1)
 def lexicon_of_files() -> Lexicon:
     """The words as the data files have them, for checks without a database."""

@@ -22,6 +22,7 @@ from .remembering import Remembered
 from .wording import date_words, hours_words, language_words, status_words
 
 ALL = "all"
+FIRST_LINES = 4
 LOOKS = {"child": "child", "teen": "teen", "adult": "officer"}
 LONGEST = 3_600.0
 
@@ -76,6 +77,11 @@ def services_for(*, country: str, readers: str, now: datetime) -> list[Entry]:
 def services_elsewhere(*, country: str, now: datetime) -> list[Entry]:
     """List the confirmed services of other countries, for adults."""
     return entries(choose_elsewhere(services(), country=country), readers="adult", now=now)
+
+
+def first_of(listed: Iterable[Entry]) -> list[Entry]:
+    """The lines of the first hour that can be called: what stands on every page, card and poster."""
+    return [entry for entry in listed if entry.is_first and entry.phone][:FIRST_LINES]
 
 
 def seconds_until_change(now: datetime | None = None) -> float:

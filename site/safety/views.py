@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST, require_safe
-from language.tiers import Tier
+from django.urls import reverse
+from language.tiers import Tier, dress
 
+from . import posters
 from .leaving import mark_as_left, plain_words, settings_of, unmark
 
 
@@ -23,6 +25,18 @@ def help_for_tier(request: HttpRequest, tier: str) -> HttpResponse:
         raise Http404
     request.tier = Tier(tier)
     return panel(request)
+
+
+@require_safe
+def sheet(request: HttpRequest, tier: str, form: str) -> HttpResponse:
+    """A poster, or pocket cards to cut out, that say who helps: to print from the browser."""
+    if tier not in set(Tier):
+        raise Http404
+    request.tier = Tier(tier)
+    address = f"{request.scheme}://{request.get_host()}{reverse('safety:help_tier', args=[tier])}"
+    made = posters.sheet(tier=request.tier, address=address, country=settings_of(request).country)
+    context = {**dress(request.tier), "sheet": made, "form": form, "places": range(posters.CARDS_ON_A_SHEET)}
+    return render(request, "safety/sheet.html", context)
 
 
 def panel(request: HttpRequest) -> HttpResponse:

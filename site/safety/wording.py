@@ -8,19 +8,22 @@ from blocks.templatetags.say import said
 from django.conf import settings
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import date_format
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from .domain.hours import Kind, Status, Timetable
 from .domain.schedules import Interval, Known, Schedule, Span
+from .naming import language_name, zone_words
 
-A_WEEK_AHEAD = timedelta(days=6)
+A_DAY_AHEAD = timedelta(days=1)
+DAYS_AHEAD = 6  # how far a day of the week alone names a day
+RUN = 3  # days in a row that are named by the first and the last
 
 
 def status_words(status: Status, table: Timetable, *, now: datetime, look: str) -> str:
     """Say how a service stands now. Never "today": a page may be kept past midnight and must stay true."""
     match status.kind:
         case Kind.OPEN:
-            return said("Open now", look)
+            return open_words(status.closes_at, table, now=now, look=look)
         case Kind.CLOSED if status.next_open:
             return opening_words(status.next_open, table, now=now, look=look)
         case Kind.CLOSED:
@@ -28,35 +31,85 @@ def status_words(status: Status, table: Timetable, *, now: datetime, look: str) 
         case Kind.UNKNOWN_TIMES:
             return said("{days}, times not known", look, days=day_list(table.schedule.days))
         case Kind.IRREGULAR:
-            return said("No fixed hours", look)
-        case _ if table.schedule.known is Known.ONLINE:
-            return said("On the web", look)
+            return said("No fixed hours, and no promise of an answer", look)
         case _:
-            return said("Opening hours being checked", look)
+            return unknown_words(table, now=now, look=look)
+
+
+def unknown_words(table: Timetable, *, now: datetime, look: str) -> str:
+    match table.schedule.known:
+        case Known.ONLINE:
+            return said("On the web", look)
+        case Known.TIMES:
+            words = said("{times}, days not known", look, times=interval_list(table.schedule.week[0]))
+            return in_its_zone(words, table, at=now, look=look)
+        case _:
+            return said("Opening hours not known", look)
+
+
+def open_words(at: datetime | None, table: Timetable, *, now: datetime, look: str) -> str:
+    if at is None or at - now > A_DAY_AHEAD:
+        return said("Open now", look)
+    words = said("Open now, until {time}", look, time=clock_words(at, table.tz))
+    return in_both_zones(words, at, table, look=look)
 
 
 def opening_words(at: datetime, table: Timetable, *, now: datetime, look: str) -> str:
-    local = at.astimezone(table.tz)
-    message = "Opens {day} at {time} there" if is_elsewhere(table, at) else "Opens {day} at {time}"
-    near = at - now <= A_WEEK_AHEAD
-    day = str(WEEKDAYS[local.weekday()]) if near else date_format(local, "MONTH_DAY_FORMAT")
-    return said(message, look, day=day, time=local.strftime("%H:%M"))
+    day = day_words(at, table.tz, now=now)
+    words = said("Opens {day} at {time}", look, day=day, time=clock_words(at, table.tz))
+    return in_both_zones(words, at, table, look=look)
+
+
+def day_words(at: datetime, tz: object, *, now: datetime) -> str:
+    """Name a day by its weekday while that can mean one day only, else by its date."""
+    local, today = at.astimezone(tz), now.astimezone(tz).date()
+    near = (local.date() - today).days <= DAYS_AHEAD
+    return str(WEEKDAYS[local.weekday()]) if near else date_format(local, "MONTH_DAY_FORMAT")
+
+
+def clock_words(at: datetime, tz: object) -> str:
+    return at.astimezone(tz).strftime("%H:%M")
+
+
+def home_zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
 
 
 def is_elsewhere(table: Timetable, at: datetime) -> bool:
     """Say whether clocks there and here differ, so that a time must be marked as theirs."""
-    return at.astimezone(table.tz).utcoffset() != at.astimezone(ZoneInfo(settings.TIME_ZONE)).utcoffset()
+    return at.astimezone(table.tz).utcoffset() != at.astimezone(home_zone()).utcoffset()
 
 
-def hours_words(schedule: Schedule, *, look: str) -> str:
-    """Say what is known about the hours; empty where the status has said it all."""
+def in_its_zone(words: str, table: Timetable, *, at: datetime, look: str) -> str:
+    """Add whose clock is meant, where it is not ours."""
+    if not is_elsewhere(table, at):
+        return words
+    return said("{hours} ({zone} time)", look, hours=words, zone=zone_words(table.schedule.zone))
+
+
+def in_both_zones(words: str, at: datetime, table: Timetable, *, look: str) -> str:
+    """Add whose clock is meant, and what ours shows at that moment."""
+    if not is_elsewhere(table, at):
+        return words
+    here, there = at.astimezone(home_zone()), at.astimezone(table.tz)
+    shown = clock_words(at, home_zone())
+    if here.date() != there.date():
+        shown = f"{WEEKDAYS[here.weekday()]} {shown}"
+    parts = {"zone": zone_words(table.schedule.zone), "home": zone_words(settings.TIME_ZONE), "time": shown}
+    return said("{words} ({zone} time; in {home} {time})", look, words=words, **parts)
+
+
+def hours_words(schedule: Schedule, *, look: str, table: Timetable | None = None, now: datetime | None = None) -> str:
+    """Say what is known about the hours; empty where the status has said it all.
+
+    With a timetable and a moment the words also say whose clock is meant.
+    """
     match schedule.known:
         case Known.ALWAYS:
             return said("24 hours, every day", look)
         case Known.WEEKLY:
-            return week_words(schedule, look=look)
-        case Known.TIMES:
-            return said("{times}, days not known", look, times=interval_list(schedule.week[0]))
+            words = week_words(schedule, look=look)
+            return in_its_zone(words, table, at=now, look=look) if table and now else words
         case _:
             return ""
 
@@ -67,8 +120,13 @@ def week_words(schedule: Schedule, *, look: str) -> str:
         named = said("every day", look) if len(days) == 7 else day_list(days)
         parts.append(f"{named} {interval_list(intervals)}")
     words = "; ".join(parts)
-    spans = ", ".join(span_words(span) for span in schedule.closed)
-    return said("{hours} (closed {days})", look, hours=words, days=spans) if spans else words
+    closed = closed_words(schedule, look=look)
+    return said("{hours} (closed {days})", look, hours=words, days=closed) if closed else words
+
+
+def closed_words(schedule: Schedule, *, look: str) -> str:
+    holidays = [said("on public holidays", look)] if schedule.holidays else []
+    return ", ".join([*holidays, *(span_words(span) for span in schedule.closed)])
 
 
 def alike(schedule: Schedule) -> list[tuple[tuple[Interval, ...], tuple[int, ...]]]:
@@ -91,9 +149,26 @@ def clock(minutes: int) -> str:
 
 
 def day_list(days: tuple[int, ...]) -> str:
-    """List days by their short names; Django's Korean short names are the long ones."""
+    """List days by their short names, three and more in a row as “Tue–Thu”."""
     mark = "·" if get_language() == "ko" else ", "
-    return mark.join(str(WEEKDAYS_ABBR[day]).removesuffix("요일") for day in days)
+    return mark.join(run_words(run) for run in runs(days))
+
+
+def runs(days: tuple[int, ...]) -> list[list[int]]:
+    """Group days that follow each other."""
+    found: list[list[int]] = []
+    for day in sorted(days):
+        if found and found[-1][-1] == day - 1:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return [part for run in found for part in ([run] if len(run) >= RUN else [[day] for day in run])]
+
+
+def run_words(run: list[int]) -> str:
+    # Django's Korean short names are the long ones.
+    names = [str(WEEKDAYS_ABBR[day]).removesuffix("요일") for day in run]
+    return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
 
 
 def span_words(span: Span) -> str:
@@ -113,4 +188,4 @@ def date_words(day: date | None) -> str:
 
 def language_words(codes: Iterable[str]) -> str:
     """Name languages in the reader's own."""
-    return ", ".join(str(get_language_info(code.lower())["name_translated"]) for code in codes)
+    return ", ".join(language_name(code) for code in codes)

@@ -34,7 +34,7 @@ gone = object()
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_written_back_as_it_was_read(kind: str):
-    content = parse_content(quiz_data(items=[item_data(kind)]))
+    content = parse_content(quiz_data("P-99", items=[item_data(kind)]))
     data = content_data(content)
     assert parse_content(data) == content
     assert content_data(parse_content(data)) == data

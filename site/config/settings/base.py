@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = Path(os.environ.get("DONGUI_VAR", ROOT / "var"))
+VAR = ROOT / os.environ.get("DONGUI_VAR", "var")
 
 
 def flag(name: str, default: bool = False) -> bool:
@@ -131,6 +131,9 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if DATABASES["default"]["NAME"] != ":memory:":
+        # The same file from whatever folder a command is called.
+        DATABASES["default"]["NAME"] = str(ROOT / DATABASES["default"]["NAME"])
     # With SQLite's defaults 206 of 442 read-then-write requests failed in our trial; with these none.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -267,6 +270,8 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "csv", "xlsx", "odt", "docx"]
 DEMO_PEOPLE = False  # only development makes people with known passwords
 PAGE_CACHE = flag("PAGE_CACHE", True)
 TAGGIT_CASE_INSENSITIVE = True
+# A list of Korean words with their frequency and level, where the site's owner has one: readability uses it.
+WORD_LIST = os.environ.get("WORD_LIST", "")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Headers. Pages read from a cookieless cache cannot carry nonces, so the public policy knows only 'self'.

@@ -100,6 +100,12 @@ def status_within(table: Timetable, now: datetime, horizon: datetime) -> Status:
     return Status(Kind.CLOSED)
 
 
+def openings(table: Timetable, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """List when a service with weekly hours is open between two instants, cut off at both."""
+    found = joined(stretches(table, since - YESTERDAY, until))
+    return [(max(start, since), min(end, until)) for start, end in found if start < until and end > since]
+
+
 def stretches(table: Timetable, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """List every stretch that begins on the local days between two instants, in order."""
     found = []

@@ -3,11 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from .schedules import Known, Schedule
 
 # Letters on a phone's keys, for numbers such as 1-800-THE-LOST.
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+class Purpose(StrEnum):
+    """What happens when somebody turns to a service; the order is the order on a page."""
+
+    TALK = "talk"  # somebody listens and counsels
+    EMERGENCY = "emergency"  # when there is danger now
+    REMOVAL = "removal"  # pictures are taken down or blocked
+    REPORT = "report"  # an authority or a platform takes a report; counselling is not its work
+    INFORMATION = "information"  # pages to read; nobody answers
+
+
+class Fee(StrEnum):
+    """What it costs; what no source says is unknown and never guessed."""
+
+    UNKNOWN = "unknown"
+    FREE = "free"
+    PAID = "paid"
 
 
 @dataclass(frozen=True)
@@ -20,6 +39,8 @@ class Service:
     whats: Mapping[str, str]
     schedule: Schedule
     audience: frozenset[str]
+    purpose: Purpose = Purpose.TALK
+    fee: Fee = Fee.UNKNOWN
     name_local: str = ""
     shorts: Mapping[str, str] | None = None
     phone: str = ""
@@ -32,6 +53,11 @@ class Service:
     @property
     def is_always(self) -> bool:
         return self.schedule.known is Known.ALWAYS
+
+    @property
+    def answers_at_any_hour(self) -> bool:
+        """Say whether somebody can be called here day and night to talk."""
+        return self.is_always and self.purpose is Purpose.TALK and bool(self.phone)
 
     @property
     def dial(self) -> str:

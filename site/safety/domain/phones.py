@@ -10,7 +10,7 @@ SHORTEST, LONGEST = 3, 15  # 112; the longest number of ITU-T E.164
 PLACEHOLDERS = ("12345678", "87654321")
 
 LETTERS = "Write the number with digits, spaces and hyphens, such as 02-735-8994, not “{value}”."
-LENGTH = "A phone number has 3 to 15 digits; “{value}” has not."
+LENGTH = "A phone number has 3 to 15 signs to dial; “{value}” has not."
 MADE_UP = "“{value}” looks like a number made up for an example. Leave the field empty when it is not known."
 BRACKETS = "A bracket in “{value}” is not closed."
 
@@ -27,7 +27,7 @@ def fault(text: str) -> str:
         return LETTERS
     if text.count("(") != text.count(")"):
         return BRACKETS
-    signs = re.sub(r"[^0-9A-Z]", "", text)
+    signs = re.sub(r"[^0-9A-Z#*]", "", text)
     if not SHORTEST <= len(signs) <= LONGEST:
         return LENGTH
     return MADE_UP if made_up(signs) else ""

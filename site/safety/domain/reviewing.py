@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 REVIEW_AFTER = timedelta(days=180)
+REMIND_AGAIN = timedelta(days=14)
 # "Confirm by hand", "to be confirmed", "out of date"; but not "confirmed by phone on 3 May".
 UNSURE = re.compile(
     r"\b(?:re-?)?confirm(?!ed|ation|ing|s\b)\b|\b(?:to|must|should) be (?:re-?)?confirmed\b|\bunconfirmed\b"
     r"|\bnot (?:yet |been )*confirmed\b|\bbefore (?:showing|publishing)\b|\bout[- ]?of[- ]?date\b|\boutdated\b"
-    r"|\bunverified\b|\bnot (?:yet |been )*verified\b"
-    r"|확인\s?(?:필요|요망|바람|예정|전까지|후에?\s?(?:공개|게시))|확인(?:이|을)?\s?(?:필요|해야|안\s?됨)|미확인|옛\s?정보",
+    r"|확인(?:이|을)?\s?(?:필요|요망|바람|예정|해야|전까지|후에?\s?(?:공개|게시))",
     re.IGNORECASE,
 )
 
@@ -34,9 +34,9 @@ def due_on(verified_on: date) -> date:
     return verified_on + REVIEW_AFTER + timedelta(days=1)
 
 
-def why_due(*, note: str, verified_on: date | None, today: date) -> Why | None:
+def why_due(*, note: str, hidden: bool, verified_on: date | None, today: date) -> Why | None:
     """Say why an entry is due on a day; None while it is not."""
-    if unsure_words(note):
+    if hidden or unsure_words(note):
         return Why.UNSURE
     if verified_on is None:
         return Why.NEVER

@@ -1,12 +1,15 @@
 """Opening hours as an editor writes them, read into values: what is known, and nothing more than that."""
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_DAY = 24 * 60
 
@@ -29,6 +32,11 @@ class Interval:
 
     start: int
     end: int
+
+
+Week = tuple[tuple[Interval, ...], ...]
+NO_TIMES: tuple[Interval, ...] = ()
+NO_WEEK: Week = (NO_TIMES,) * 7
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class Schedule:
     """Hours of one service; `week` holds the intervals of Monday to Sunday."""
 
     known: Known
-    week: tuple[tuple[Interval, ...], ...] = ((),) * 7
+    week: Week = NO_WEEK
     days: tuple[int, ...] = ()
     closed: tuple[Span, ...] = ()
     holidays: str = ""
@@ -75,6 +83,8 @@ class Unreadable(ValueError):
         self.value = str(value)
 
 
+HOLIDAY_ADVICE = "Write the country whose holidays are closed, such as KR or GB-ENG, not “{value}”."
+ZONE_ADVICE = "Write a time zone such as Asia/Seoul, not “{value}”."
 FIELDS = {
     Known.ALWAYS: frozenset[str](),
     Known.WEEKLY: frozenset({"week", "closed", "holidays", "zone"}),
@@ -88,20 +98,44 @@ FIELDS = {
 
 def read_schedule(data: Any) -> Schedule:
     """Read hours such as `{"known": "weekly", "week": {"mon": ["09:00-18:00"]}}`; raises Unreadable."""
+    schedule, found = read_parts(data)
+    if found:
+        raise found[0]
+    return schedule
+
+
+def read_parts(data: Any) -> tuple[Schedule, list[Unreadable]]:
+    """Read what can be read and list what cannot, part by part, for a form that names every fault at once."""
+    found: list[Unreadable] = []
     if not isinstance(data, dict):
-        raise Unreadable("hours", 'Write an object such as {"known": "always"}.')
-    known = read_known(data)
-    unexpected = sorted(set(data) - FIELDS[known] - {"known"})
-    if unexpected:
-        raise Unreadable(unexpected[0], "This has no meaning for hours of the kind “{value}”.", known)
-    return Schedule(
+        return Schedule(Known.UNKNOWN), [Unreadable("hours", 'Write an object such as {"known": "always"}.')]
+    known = tried(found, None, read_known, data)
+    if known is None:
+        return Schedule(Known.UNKNOWN), found
+    advice = "This has no meaning for hours of the kind “{value}”."
+    found += [
+        Unreadable(str(name), advice, known)
+        for name in sorted(set(data) - FIELDS[known] - {"known"}, key=str)
+    ]
+    nothing: tuple[Any, ...] = ()
+    schedule = Schedule(
         known=known,
-        week=read_week(data, known),
-        days=tuple(read_day(name) for name in read_days(data, known)),
-        closed=tuple(read_span(text) for text in read_list(data, "closed")),
-        holidays=read_holidays(data),
-        zone=read_zone(data),
+        week=read_week(data, known, found),
+        days=tried(found, nothing, read_named_days, data, known),
+        closed=tried(found, nothing, read_spans, data),
+        holidays=tried(found, "", read_holidays, data),
+        zone=tried(found, "UTC", read_zone, data),
     )
+    return schedule, found
+
+
+def tried(found: list[Unreadable], instead: T, read: Callable[..., T], *arguments: Any) -> T:
+    """Read a part; where it cannot be read, note why and go on with something `instead`."""
+    try:
+        return read(*arguments)
+    except Unreadable as error:
+        found.append(error)
+        return instead
 
 
 def read_known(data: dict[str, Any]) -> Known:
@@ -112,33 +146,57 @@ def read_known(data: dict[str, Any]) -> Known:
         raise Unreadable("known", advice, data.get("known", "")) from None
 
 
-def read_week(data: dict[str, Any], known: Known) -> tuple[tuple[Interval, ...], ...]:
+def read_week(data: dict[str, Any], known: Known, found: list[Unreadable]) -> Week:
     """Read the week; hours of the kind `times` are kept on every day only as words, never as openings."""
-    if known is Known.TIMES:
-        return (tuple(read_intervals("times", read_list(data, "times", needed=True))),) * 7
-    if known is not Known.WEEKLY:
-        return ((),) * 7
+    match known:
+        case Known.TIMES:
+            return (tried(found, NO_TIMES, read_times, data),) * 7
+        case Known.WEEKLY:
+            return tried(found, NO_WEEK, read_days_of_week, data, found)
+        case _:
+            return NO_WEEK
+
+
+def read_times(data: dict[str, Any]) -> tuple[Interval, ...]:
+    return read_intervals("times", read_list(data, "times", needed=True))
+
+
+def read_days_of_week(data: dict[str, Any], found: list[Unreadable]) -> Week:
     week = data.get("week")
-    if not isinstance(week, dict) or not week:
+    if not isinstance(week, dict) or not any(week.values()):
         raise Unreadable("week", 'Write days with their times, such as {"mon": ["09:00-18:00"]}.')
     for name in week:
-        read_day(name)
-    return tuple(tuple(read_intervals(f"week.{name}", week.get(name, []))) for name in DAY_NAMES)
+        tried(found, 0, read_day, name)
+    read = tuple(
+        tried(found, NO_TIMES, read_intervals, f"week.{name}", week.get(name, [])) for name in DAY_NAMES
+    )
+    found += overlaps_at_midnight(read)
+    return read
 
 
-def read_intervals(where: str, texts: Any) -> list[Interval]:
+def overlaps_at_midnight(week: Week) -> list[Unreadable]:
+    """Find the days that begin before the night of the day before has ended; Sunday comes before Monday."""
+    return [
+        Unreadable(f"week.{DAY_NAMES[day]}", "These times overlap with those of the night before.")
+        for day in range(7)
+        if week[day] and week[day - 1] and week[day][0].start < week[day - 1][-1].end - A_DAY
+    ]
+
+
+def read_intervals(where: str, texts: Any) -> tuple[Interval, ...]:
     if not isinstance(texts, list):
         raise Unreadable(where, 'Write a list of times, such as ["09:00-12:00", "13:00-18:00"].')
     intervals = sorted(read_interval(where, text) for text in texts)
     for earlier, later in pairwise(intervals):
         if later.start < earlier.end:
             raise Unreadable(where, "Two of these times overlap.")
-    return intervals
+    return tuple(intervals)
 
 
 def read_interval(where: str, text: Any) -> Interval:
-    """Read `22:00-02:00`; an end at or before the start lies on the next day."""
-    found = re.fullmatch(r"(\d\d):(\d\d)-(\d\d):(\d\d)", str(text).strip())
+    """Read `22:00-02:00`, also as `22:00 ~ 2:00`; an end at or before the start lies on the next day."""
+    plain = unicodedata.normalize("NFKC", str(text))
+    found = re.fullmatch(r"\s*([0-9]{1,2}):([0-9]{2})\s*[-‐‑–—~∼〜]\s*([0-9]{1,2}):([0-9]{2})\s*", plain)
     if not found:
         raise Unreadable(where, "Write times such as 16:00-21:00, not “{value}”.", text)
     hour, minute, end_hour, end_minute = map(int, found.groups())
@@ -148,14 +206,19 @@ def read_interval(where: str, text: Any) -> Interval:
     return Interval(start, end if end > start else end + A_DAY)
 
 
-def read_days(data: dict[str, Any], known: Known) -> list[Any]:
-    return read_list(data, "days", needed=True) if known is Known.DAYS else []
+def read_named_days(data: dict[str, Any], known: Known) -> tuple[int, ...]:
+    named = read_list(data, "days", needed=True) if known is Known.DAYS else []
+    return tuple(sorted({read_day(name) for name in named}))
 
 
 def read_day(name: Any) -> int:
     if name not in DAY_NAMES:
         raise Unreadable("days", "Write mon, tue, wed, thu, fri, sat or sun, not “{value}”.", name)
     return DAY_NAMES.index(name)
+
+
+def read_spans(data: dict[str, Any]) -> tuple[Span, ...]:
+    return tuple(read_span(text) for text in read_list(data, "closed"))
 
 
 def read_span(text: Any) -> Span:
@@ -182,11 +245,10 @@ def read_date(part: str, text: Any) -> tuple[int, ...]:
 
 
 def read_holidays(data: dict[str, Any]) -> str:
+    """Read a country or a part of one, KR or GB-ENG; whether its holidays are known is for the caller to ask."""
     code = data.get("holidays", "")
-    if code and not re.fullmatch(r"[A-Z]{2}", str(code)):
-        raise Unreadable(
-            "holidays", "Write the country whose holidays are closed, such as KR, not “{value}”.", code
-        )
+    if code and not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", str(code)):
+        raise Unreadable("holidays", HOLIDAY_ADVICE, code)
     return str(code)
 
 
@@ -194,7 +256,7 @@ def read_zone(data: dict[str, Any]) -> str:
     """Read the name of the time zone; whether it exists is for the caller to ask, who has the zone data."""
     zone = data.get("zone", "Asia/Seoul")
     if not isinstance(zone, str) or not re.fullmatch(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){0,2}", zone):
-        raise Unreadable("zone", "Write a time zone such as Asia/Seoul, not “{value}”.", zone)
+        raise Unreadable("zone", ZONE_ADVICE, zone)
     return zone
 
 

@@ -6,13 +6,12 @@ from django import template
 from django.utils import timezone
 from language.tiers import Tier
 
-from safety.directory import Entry, readers_of, services_elsewhere, services_for
+from safety import posters
+from safety.directory import Entry, first_of, readers_of, services_elsewhere, services_for
 from safety.leaving import settings_of
 from safety.wording import date_words
 
 register = template.Library()
-
-FIRST_LINES = 4
 
 
 @register.inclusion_tag("safety/line.html", takes_context=True)
@@ -44,8 +43,22 @@ def help_panel(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("safety/besides.html", takes_context=True)
+def help_besides(context: dict[str, Any]) -> dict[str, Any]:
+    """Show on paper who helps besides the first lines: for the books of adults."""
+    first = first_lines(context)
+    return {"look": context.get("look"), "entries": [one for one in listed(context) if one not in first]}
+
+
+@register.simple_tag(takes_context=True)
+def sheet_files(context: dict[str, Any]) -> list[posters.File]:
+    """The poster and the cards of this tier as files, where they are ready."""
+    tier = tier_of(context)
+    return posters.files_for(tier) if tier else []
+
+
 def first_lines(context: dict[str, Any]) -> list[Entry]:
-    return [entry for entry in listed(context) if entry.is_first and entry.phone][:FIRST_LINES]
+    return first_of(listed(context))
 
 
 def listed(context: dict[str, Any]) -> list[Entry]:

@@ -14,12 +14,13 @@ from people.rights import settle as settle_rights
 
 class Command(BaseCommand):
     help = __doc__
+    requires_system_checks: list[str] = []  # the folders that they look for are made first
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings.VAR.mkdir(parents=True, exist_ok=True)
         self.step("styles and words", lambda: call_command("prepare", verbosity=0))
         # Compressing the static files keeps one core busy; the database and the lessons need the other.
-        collecting = subprocess.Popen([sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"])
+        collect = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
+        collecting = subprocess.Popen(collect, cwd=settings.ROOT)
         self.step("database", self.database)
         self.step("lessons", lambda: call_command("load_curriculum", stdout=self.stdout))
         if settings.DEMO_PEOPLE:

@@ -1,0 +1,245 @@
+"""What a teacher or a coordinator does with a quiz: put it to people, close it, open it again, exchange an item."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from language.tiers import Tier
+from people.roles import Role
+
+from .bank import find, plant
+from .domain.content import Content
+from .domain.delivering import Mode, read_settings, settings_data
+from .domain.fields import Fault
+from .domain.halves import HALVES, Moment
+from .domain.items import FORMS, marked
+from .groups import group_of
+from .models import (
+    Attempt,
+    Delivery,
+    Group,
+    ItemVersion,
+    PupilAttempt,
+    PupilResponse,
+    Purpose,
+    Quiz,
+    QuizVersion,
+    Response,
+    Status,
+)
+from .versions import write
+
+# From the youngest on: a group may be asked what is written for itself or for younger ones, never beyond.
+PUPILS_BY_AGE = (Tier.E1, Tier.E2, Tier.E3, Tier.M)
+RUNS_TRAINING = (Role.COORDINATOR, Role.ADMINISTRATOR)
+USUAL = {
+    Purpose.LESSON: Mode.PRACTICE,
+    Purpose.TEST: Mode.TEST,
+    Purpose.SURVEY: Mode.SURVEY,
+    Purpose.INSTRUMENT: Mode.SURVEY,
+}
+LONGEST_SERIES = 40
+
+
+class NoDelivery(LookupError):
+    """There is no such delivery, or it is not this person's to run."""
+
+
+@transaction.atomic
+def deliver(
+    *,
+    by: Any,
+    quiz_slug: str,
+    group_id: int | None = None,
+    settings: Mapping[str, Any] | None = None,
+    moment: str = "",
+    series: str = "",
+    opens: datetime | None = None,
+    closes: datetime | None = None,
+    on_paper: bool = False,
+) -> Delivery:
+    """Put the newest version of a quiz to a group, or without one to the adults of its tier.
+
+    What `settings` leaves out is as the purpose of the quiz usually wants it. Raises NoGroup, NoDelivery,
+    PermissionDenied, and Fault at the setting that cannot be so.
+    """
+    group = group_of(by, group_id) if group_id is not None else None
+    version = QuizVersion.objects.select_related("quiz").filter(quiz__slug=quiz_slug, aside=False).first()
+    if version is None:
+        raise NoDelivery(quiz_slug)
+    refuse_tier(by, version.quiz, group)
+    refuse_window(opens, closes)
+    if moment not in [one.value for one in Moment]:
+        raise Fault(
+            ("moment",), "must be one of {allowed}", allowed=", ".join(one.value for one in Moment if one)
+        )
+    if len(series) > LONGEST_SERIES:
+        raise Fault(("series",), "is longer than {most} characters", most=LONGEST_SERIES)
+    return Delivery.objects.create(
+        quiz=version.quiz,
+        version=version,
+        group=group,
+        by=by,
+        settings=settings_of(version, settings or {}, moment),
+        moment=moment,
+        series=series,
+        opens=opens,
+        closes=closes,
+        on_paper=on_paper,
+    )
+
+
+def refuse_tier(by: Any, quiz: Quiz, group: Group | None) -> None:
+    """The wall: a group is asked what is meant for its age or younger, adults what is meant for them."""
+    if group is None:
+        if not by.has_role(*RUNS_TRAINING) or Tier(quiz.tier).is_for_pupils:
+            raise PermissionDenied
+        return
+    if Tier(quiz.tier) not in meant_for(Tier(group.tier)):
+        raise Fault(("quiz",), "this quiz is not written for these readers")
+
+
+def meant_for(tier: Tier) -> tuple[Tier, ...]:
+    """The tiers whose questions these readers may be asked."""
+    return PUPILS_BY_AGE[: PUPILS_BY_AGE.index(tier) + 1] if tier.is_for_pupils else (tier,)
+
+
+def refuse_window(opens: datetime | None, closes: datetime | None) -> None:
+    if opens is not None and closes is not None and closes <= opens:
+        raise Fault(("closes",), "must be later than the opening")
+
+
+def settings_of(version: QuizVersion, wanted: Mapping[str, Any], moment: str) -> dict[str, Any]:
+    """The settings as they are kept: what is usual for this quiz, with what was asked for on top."""
+    content = version.read()
+    mode = wanted.get("mode") or USUAL[Purpose(version.quiz.purpose)].value
+    usual = {"mode": mode}
+    if moment and len(content.forms) > 1:
+        usual["forms"] = HALVES
+    data = {**usual, **{name: value for name, value in wanted.items() if value is not None}}
+    keys, total = askable(content)
+    return settings_data(read_settings(data, keys=keys, total=total))
+
+
+def askable(content: Content) -> tuple[set[str], int]:
+    """Keys of the items that count, and how many of them one form has."""
+    counting = marked(content.items)
+    return {item.key for item in counting}, len(marked(content.of_form(content.forms[0])))
+
+
+def delivery_of(by: Any, delivery_id: int) -> Delivery:
+    """A delivery that is this person's to run, locked. Raises NoDelivery."""
+    found = Delivery.objects.select_related("quiz", "version__quiz", "group").filter(pk=delivery_id)
+    delivery = found.select_for_update(of=("self",)).first()
+    if delivery is None or not may_run(by, delivery):
+        raise NoDelivery(str(delivery_id))
+    return delivery
+
+
+def may_run(by: Any, delivery: Delivery) -> bool:
+    if delivery.group is None:
+        return bool(by.has_role(*RUNS_TRAINING))
+    return bool(delivery.group.is_open and delivery.group.owner_id == by.pk and by.has_role(Role.TEACHER))
+
+
+@transaction.atomic
+def close(*, by: Any, delivery_id: int) -> Delivery:
+    """Take no more answers from now on; those on the way still come in during the grace. Safe to repeat."""
+    now = timezone.now()
+    delivery = delivery_of(by, delivery_id)
+    if delivery.closes is None or now < delivery.closes:
+        delivery.closes = now
+        delivery.save(update_fields=["closes"])
+    return delivery
+
+
+@transaction.atomic
+def reopen(*, by: Any, delivery_id: int, until: datetime | None = None) -> Delivery:
+    """Take answers again, until a time or until it is closed; attempts that were open go on where they stood."""
+    now = timezone.now()
+    delivery = delivery_of(by, delivery_id)
+    refuse_window(now, until)
+    delivery.closes = until
+    if delivery.opens is not None and delivery.opens > now:
+        delivery.opens = now
+    delivery.save(update_fields=["closes", "opens"])
+    return delivery
+
+
+@transaction.atomic
+def replace_item(*, by: Any, delivery_id: int, key: str, with_item: str) -> Delivery:
+    """Ask a live item of the bank in place of item `key`, in this delivery only.
+
+    No answer is touched. Whoever has not answered the old item is asked the new one in its place; whoever has, and
+    whoever has handed in, keeps it. The quiz itself does not change. Raises NoDelivery, NoItem, Fault.
+    """
+    delivery = delivery_of(by, delivery_id)
+    plant(version=delivery.version)
+    fresh = fresh_item(delivery.version, key, with_item)
+    # Where an item was exchanged before, those who had answered it stand at an earlier version: each is exchanged.
+    for before in versions_in_use(delivery):
+        after = exchanged(before, key, fresh, by)
+        if after is not None:
+            move_open_attempts(delivery, before, key, after)
+        if after is not None and before.pk == delivery.version_id:
+            delivery.version = after
+    delivery.settings = without_critical(delivery.settings, key)
+    delivery.save(update_fields=["version", "settings"])
+    return delivery
+
+
+def fresh_item(before: QuizVersion, key: str, with_item: str) -> ItemVersion:
+    """The newest version of the item that comes in. Raises NoItem, Fault."""
+    keys = [row["key"] for row in before.content["items"]]
+    item = find(with_item)
+    newest = item.newest
+    if key not in keys:
+        raise Fault(("key",), "{key} is no item of this quiz", key=key)
+    if newest is None or item.status != Status.LIVE:
+        raise Fault(("with_item",), "there is no live item {key} in the bank", key=with_item)
+    if before.places.filter(item_version__item=item).exists() or item.key in keys:
+        raise Fault(("with_item",), "{key} stands twice", key=with_item)
+    if Tier(item.tier) not in meant_for(Tier(before.quiz.tier)):
+        raise Fault(("with_item",), "this item is not written for these readers")
+    return newest
+
+
+def versions_in_use(delivery: Delivery) -> list[QuizVersion]:
+    """The version that is delivered now, and those at which open attempts still stand."""
+    going = set()
+    for attempts in (PupilAttempt, Attempt):
+        going |= set(
+            attempts.objects.filter(delivery=delivery, submitted=None).values_list("version", flat=True)
+        )
+    older = QuizVersion.objects.filter(pk__in=going - {delivery.version_id}).select_related("quiz")
+    return [*older, delivery.version]
+
+
+def exchanged(before: QuizVersion, key: str, fresh: ItemVersion, by: Any) -> QuizVersion | None:
+    """A version aside in which one item took another's place; None where `key` is not asked."""
+    rows = before.content["items"]
+    if key not in [row["key"] for row in rows]:
+        return None
+    new = {**fresh.content, "key": fresh.item.key}
+    items = [{**new, "form": row.get("form", FORMS[0])} if row["key"] == key else row for row in rows]
+    places = before.places.select_related("item_version__item")
+    drawn = {place.key: place.item_version for place in places if place.key != key} | {fresh.item.key: fresh}
+    return write(data={**before.content, "items": items}, by=by, drawn=drawn, how=before.drawn, aside=True)
+
+
+def without_critical(settings: dict[str, Any], key: str) -> dict[str, Any]:
+    """An item that went is not critical any more."""
+    named = settings.get("critical")
+    return settings if named is None else {**settings, "critical": [one for one in named if one != key]}
+
+
+def move_open_attempts(delivery: Delivery, before: QuizVersion, key: str, after: QuizVersion) -> None:
+    """Open attempts that have not answered the old item go on with the new version."""
+    for attempts, responses in ((PupilAttempt, PupilResponse), (Attempt, Response)):
+        answered = responses.objects.filter(attempt=OuterRef("pk"), item=key)
+        going = attempts.objects.filter(delivery=delivery, version=before, submitted=None)
+        going.exclude(Exists(answered)).update(version=after)

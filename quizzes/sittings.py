@@ -1,0 +1,211 @@
+"""What somebody does with a quiz that was put to them: start, answer, submit. The server knows when it is too late."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from .bases import AttemptRow
+from .domain.delivering import State
+from .domain.halves import Moment, form_to_ask, half_of
+from .keeping import Handed, NoQuiz, Taking, handed_in, is_answer, keep, read_page, taking
+from .models import Delivery
+from .takers import Taker
+
+TAKES_ANSWERS = (State.OPEN, State.GRACE)
+
+
+class NotOpen(Exception):
+    """The delivery takes nothing now; `state` says whether it is to come or over, `taking` what stands."""
+
+    def __init__(self, state: State, taking: Taking | None = None) -> None:
+        super().__init__(state.value)
+        self.state = state
+        self.taking = taking
+
+
+class NoMore(Exception):
+    """Every attempt that the settings allow has been made."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody stands in a delivery: what is going on, what was handed in last, and how often."""
+
+    delivery: Delivery
+    state: State
+    going: Taking | None
+    done: Taking | None
+    begun: int
+
+    @property
+    def may_begin(self) -> bool:
+        return self.state is State.OPEN and self.going is None and self.delivery.rules.may_begin(self.begun)
+
+
+@transaction.atomic
+def start(*, by: Taker, delivery_id: int) -> Taking:
+    """Begin, or go on with the attempt that is open. Raises NoQuiz, NotOpen, NoMore, PermissionDenied."""
+    now = timezone.now()
+    delivery = delivery_at(delivery_id)
+    whose, place = by.seat(delivery)
+    made = attempts_in(by, delivery)
+    going = going_on(made)
+    if going is not None:
+        return read(going)
+    state = delivery.state(now)
+    if state is not State.OPEN:
+        raise NotOpen(state)
+    if not delivery.rules.may_begin(len(made)):
+        raise NoMore
+    form = form_for(by, delivery, place)
+    row = by.attempts().model(**whose, delivery=delivery, version=delivery.version, form=form)
+    if hasattr(row, "number"):
+        row.number = len(made) + 1
+    # Two tabs may press at once: one row is made, and both find it.
+    type(row).objects.bulk_create([row], ignore_conflicts=True)
+    begun = going_on(attempts_in(by, delivery))
+    if begun is None:
+        raise NoQuiz(str(delivery_id))
+    return read(begun)
+
+
+def delivery_at(delivery_id: int) -> Delivery:
+    """A delivery that is answered on devices. Raises NoQuiz."""
+    found = Delivery.objects.select_related("quiz", "version__quiz").defer("version__content")
+    delivery = found.filter(pk=delivery_id, on_paper=False).first()
+    if delivery is None:
+        raise NoQuiz(str(delivery_id))
+    return delivery
+
+
+def attempts_in(by: Taker, delivery: Delivery) -> list[AttemptRow]:
+    """This person's attempts in a delivery, the newest first."""
+    return list(with_delivery(by).filter(delivery=delivery))
+
+
+def with_delivery(by: Taker) -> Any:
+    rows = by.attempts().select_related("version", "delivery__quiz")
+    return rows.defer("version__content", "delivery__shown")
+
+
+def going_on(made: list[AttemptRow]) -> AttemptRow | None:
+    return next((row for row in made if row.is_open), None)
+
+
+def form_for(by: Taker, delivery: Delivery, place: int) -> str:
+    """The form that this person is asked: after the lessons the one that was not asked before."""
+    moment = Moment(delivery.moment)
+    half = half_of(place, seed_of_halves(delivery))
+    if moment is not Moment.NONE:
+        earlier = by.attempts().filter(delivery__quiz=delivery.quiz_id, delivery__series=delivery.series)
+        first = earlier.filter(delivery__group=delivery.group_id).order_by("started")
+        known = first.filter(delivery__moment=Moment.BEFORE.value).values_list("form", flat=True).first()
+        half = known or half
+    forms = delivery.version.read().forms
+    return form_to_ask(delivery.rules.forms, half=half, moment=moment, forms=forms)
+
+
+def seed_of_halves(delivery: Delivery) -> str:
+    """The same before and after the lessons: the group and the instrument decide, not the single delivery."""
+    return f"{delivery.quiz_id}/{delivery.group_id or delivery.series}"
+
+
+def read(row: Any) -> Taking:
+    """An attempt of a delivery with its answers. The order is this person's own, the same at every reload."""
+    delivery = row.delivery
+    rules = delivery.rules
+    whose = getattr(row, "participant_id", None) or row.user_id
+    seed = f"{delivery.seed}/{whose}" if rules.shuffled else delivery.seed
+    found = taking(row, rules, seed=seed)
+    if found is None:
+        raise NoQuiz(str(row.pk))
+    return found
+
+
+@transaction.atomic
+def answer(*, by: Taker, delivery_id: int, attempt_id: int, item_key: str, number: int, said: Any) -> Taking:
+    """Keep `said`, in stable keys or None for passing over, as try `number` of an item.
+
+    The first write wins; the same answer again gives the same as the first time, also after closing. The answer that
+    settles the last item hands the attempt in. Raises NoQuiz, ValueError for what is no whole answer, and NotOpen when
+    the window and its grace are over: what was kept until then stays.
+    """
+    now = timezone.now()
+    held = hold(by, delivery_id, attempt_id)
+    item = held.item(item_key)
+    if item is None or not held.awaits(item, number):
+        return held
+    refuse_late(held, now)
+    return keep(held, item, number, said)
+
+
+@transaction.atomic
+def answer_page(
+    *, by: Taker, delivery_id: int, attempt_id: int, item_key: str, number: int, fields: Mapping[str, Any]
+) -> Handed:
+    """The same for a posted page, which names what was chosen by the numbers that it showed."""
+    now = timezone.now()
+    held = hold(by, delivery_id, attempt_id)
+    item = held.item(item_key)
+    if item is None:
+        # The item was exchanged while the page stood open: the new one stands at its place.
+        raise NoQuiz(item_key)
+    handed = read_page(held, item, number, fields)
+    if not is_answer(handed, number):
+        return handed
+    if state_of(held, now) not in TAKES_ANSWERS:
+        return replace(handed, closed=True)
+    return replace(handed, taking=keep(held, item, number, handed.read))
+
+
+@transaction.atomic
+def submit(*, by: Taker, delivery_id: int, attempt_id: int) -> Taking:
+    """Hand in as it stands; what was not answered counts as not known. Safe to repeat. Raises NoQuiz, NotOpen."""
+    now = timezone.now()
+    held = hold(by, delivery_id, attempt_id)
+    if not held.attempt.is_open:
+        return held
+    refuse_late(held, now)
+    return handed_in(held)
+
+
+def hold(by: Taker, delivery_id: int, attempt_id: int) -> Taking:
+    """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
+    mine = with_delivery(by).filter(pk=attempt_id, delivery=delivery_id)
+    row = mine.select_for_update(of=("self",)).first()
+    if row is None:
+        raise NoQuiz(str(attempt_id))
+    by.check(row.delivery)
+    return read(row)
+
+
+def state_of(held: Any, now: datetime) -> State:
+    return held.attempt.delivery.state(now)
+
+
+def refuse_late(held: Taking, now: datetime) -> None:
+    state = state_of(held, now)
+    if state not in TAKES_ANSWERS:
+        raise NotOpen(state, held)
+
+
+def standing(*, by: Taker, delivery_id: int) -> Standing:
+    """Where this person stands, for the page that is opened or reloaded. Raises NoQuiz, PermissionDenied."""
+    now = timezone.now()
+    delivery = delivery_at(delivery_id)
+    with transaction.atomic():
+        by.seat(delivery)
+    made = attempts_in(by, delivery)
+    going = going_on(made)
+    done = next((row for row in made if not row.is_open), None)
+    return Standing(
+        delivery=delivery,
+        state=delivery.state(now),
+        going=read(going) if going else None,
+        done=read(done) if done and not going else None,
+        begun=len(made),
+    )
