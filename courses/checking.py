@@ -86,9 +86,9 @@ def other_passages(unit: UnitPage) -> Iterator[Passage]:
 
 
 def facts_of(unit: UnitPage, passages: Iterable[Passage]) -> Iterator[Finding]:
-    for _, value, path in blocks_of(unit):
+    for _kind, value, path in blocks_of(unit):
         yield from facts.pictures_without_words(value, path)
-        texts = [(at, text) for at, _, text in strings(value, path)]
+        texts = [(at, text) for at, _name, text in strings(value, path)]
         yield from facts.figures_without_claim(texts, FIGURE, claims_cited(value))
     yield from facts_of_claims(unit)
     yield from facts.missing_sources(len(unit.sources), ("sources",))
@@ -97,14 +97,14 @@ def facts_of(unit: UnitPage, passages: Iterable[Passage]) -> Iterator[Finding]:
 
 def facts_of_claims(unit: UnitPage) -> Iterator[Finding]:
     adult = Tier.POLICE if unit.for_tier is Tier.POLICE else Tier.TEACHERS
-    lesson = [(path, slug) for _, value, path in blocks_of(unit) for slug in claims_cited(value)]
+    lesson = [(path, slug) for _kind, value, path in blocks_of(unit) for slug in claims_cited(value)]
     beside = [
         ((name, child.id), slug)
         for name in FOR_ADULTS
         for child in getattr(unit, name)
         for slug in claims_cited({"value": child.block.get_api_representation(child.value)})
     ]
-    known = find_claims(slugs=[slug for _, slug in (*lesson, *beside)])
+    known = find_claims(slugs=[slug for _path, slug in (*lesson, *beside)])
     for cited, tier in ((lesson, unit.for_tier), (beside, adult)):
         states = {
             slug: facts.ClaimState(claim.is_for(tier), claim.review_by) for slug, claim in known.items()

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from .binding import end_silent_builds
 from .domain.variants import Variant
-from .jobs import order_in_background
-from .models import Kind, ManualPage
-from .shelf import all_offers, can_print
+from .jobs import order_in_background, order_sheets
+from .models import BOOKS, ManualIndexPage, ManualPage
+from .shelf import all_offers, can_print, sheets_on_shelf
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +32,24 @@ def bindery(request: HttpRequest, page_id: int) -> HttpResponse:
 def ordered(posted: QueryDict) -> dict[str, str]:
     """Which edition a form asks for; nothing where it names none that there is."""
     wanted = {"kind": posted.get("kind", ""), "variant": posted.get("variant", Variant.A4)}
-    return wanted if wanted["kind"] in Kind.values and wanted["variant"] in set(Variant) else {}
+    forms = {str(kind): kind.variants for kind in BOOKS}
+    return wanted if wanted["variant"] in forms.get(wanted["kind"], ()) else {}
+
+
+@require_http_methods(["GET", "POST"])
+def sheets(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The sheets that say who helps; a post orders every one of them, and what has not changed is not built again."""
+    shelf = get_object_or_404(ManualIndexPage.objects.select_related("locale"), pk=page_id)
+    if not shelf.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if request.method == "POST":
+        order_sheets()
+        messages.success(request, _("The sheets are ordered. They are ready in a few minutes."))
+        return redirect("manuals_sheets", page_id)
+    listed = sheets_on_shelf(shelf.locale.language_code)
+    return render(
+        request, "manuals/desk/sheets.html", {"shelf": shelf, "sheets": listed, "paper_here": can_print()}
+    )
 
 
 @require_GET

@@ -10,7 +10,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from . import desk
-from .models import ManualPage
+from .models import ManualIndexPage, ManualPage
 
 
 @hooks.register("register_admin_urls")
@@ -18,6 +18,7 @@ def urls() -> list[Any]:
     return [
         path("manuals/<int:page_id>/", desk.bindery, name="manuals_bindery"),
         path("manuals/<int:page_id>/progress/", desk.progress, name="manuals_progress"),
+        path("manuals/<int:page_id>/sheets/", desk.sheets, name="manuals_sheets"),
     ]
 
 
@@ -32,10 +33,11 @@ def listing_button(page: Page, user: Any, next_url: str | None = None, **_kwargs
 
 
 def button(page: Page, user: Any) -> Iterator[Button]:
-    if isinstance(page.specific_deferred, ManualPage) and page.permissions_for_user(user).can_publish():
-        yield Button(
-            _("Build the manual"),
-            reverse("manuals_bindery", args=[page.pk]),
-            icon_name="doc-full",
-            priority=15,
-        )
+    """On a book the way to its builds, on the shelf the way to the sheets."""
+    ways = {
+        ManualPage: (_("Build the manual"), "manuals_bindery"),
+        ManualIndexPage: (_("Posters and cards"), "manuals_sheets"),
+    }
+    words, name = ways.get(page.specific_class, ("", ""))
+    if name and page.permissions_for_user(user).can_publish():
+        yield Button(words, reverse(name, args=[page.pk]), icon_name="doc-full", priority=15)

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from language.tiers import PUPIL_TIERS, Tier
 from people.roles import Role
 
-from . import results
+from .counts import keep_for
 from .domain.cards import CODES, code_of, read_code
 from .domain.fields import Fault
 from .models import Delivery, Group, Participant, PupilAttempt, PupilResponse, Tally
@@ -187,7 +187,7 @@ def purge(*, now: datetime, dry_run: bool = False) -> dict[int, Gone]:
 
 def end(group: Group, now: datetime) -> Gone:
     """What stays is written first; what goes, goes in the same transaction."""
-    results.keep_for(group=group)
+    keep_for(group=group)
     gone = in_it(group)
     for rows in rows_of(group):
         rows.delete()

@@ -197,8 +197,7 @@ def standing(*, by: Taker, delivery_id: int) -> Standing:
     """Where this person stands, for the page that is opened or reloaded. Raises NoQuiz, PermissionDenied."""
     now = timezone.now()
     delivery = delivery_at(delivery_id)
-    with transaction.atomic():
-        by.seat(delivery)
+    by.seat(delivery)
     made = attempts_in(by, delivery)
     going = going_on(made)
     done = next((row for row in made if not row.is_open), None)

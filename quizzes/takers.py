@@ -50,7 +50,7 @@ class Pupil:
     def seat(self, delivery: Delivery) -> tuple[dict[str, Any], int]:
         """The same, by the place that the card bears. Raises NoQuiz where the secret opens none in this group."""
         places = Participant.objects.filter(group=delivery.group_id, group__closed_at=None)
-        mine = places.filter(resume_hash=hash_of_secret(self.secret)).select_for_update(of=("self",)).first()
+        mine = places.filter(resume_hash=hash_of_secret(self.secret)).first()
         if delivery.group_id is None or mine is None:
             raise NoQuiz(str(delivery.pk))
         return {"participant": mine}, mine.number - 1

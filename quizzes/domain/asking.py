@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from pictures.album import ALBUM
+
 from .fields import Text
 from .items import (
     ChoiceItem,
@@ -66,7 +68,7 @@ def ask(item: Item, tries: Tries, *, seed: str, language: str, number: int = 1, 
         runs=runs_of(item, seed, language),
         turns=turns_of(item, (), language),
         picture=picture_of(item, language),
-        media=tuple(Shown(one.src, pick(one.alt, language)) for one in item.media),
+        media=tuple(Shown(one.src, pick(one.alt, language), one.src in ALBUM) for one in item.media),
     )
     if not tries:
         return bare
@@ -180,7 +182,7 @@ def numbered(pieces: tuple[Piece, ...], keys: tuple[str, ...]) -> tuple[Run, ...
 def picture_of(item: Item, language: str) -> Shown | None:
     match item:
         case HotspotChoice() | Reading() if item.picture:
-            return Shown(item.picture, pick(item.alt, language))
+            return Shown(item.picture, pick(item.alt, language), item.picture in ALBUM)
     return None
 
 

@@ -86,10 +86,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture beside a question, in words too."""
+    """A picture beside a question, in words too; `drawn` says whether we hold it."""
 
     name: str
     alt: str
+    drawn: bool = False
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ DESK_ROUTES = [
     rule("wagtailadmin_reports:*", ALL_OF_THE_DESK, object_scoped=True),
     rule("wagtail_localize:javascript_catalog wagtail_localize:translations_report*", ALL_OF_THE_DESK),
     rule("wagtail_localize:*", TRANSLATORS, object_scoped=True),
-    rule("manuals_bindery manuals_progress", CHECKERS, object_scoped=True),
+    rule("manuals_bindery manuals_progress manuals_sheets", CHECKERS, object_scoped=True),
     rule("wagtailsettings:*", CHECKERS, object_scoped=True),
     rule("wagtailembeds:*", ALL_OF_THE_DESK),
     rule("wagtaildocs:add* wagtailimages:add*", WRITERS),

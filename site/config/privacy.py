@@ -13,6 +13,10 @@ WITH_CONTENT = "as long as the content"
 NOT_PERSONAL = "as long as the site needs it"
 BY_ADMINISTRATOR = "an administrator deletes the account"
 BY_EDITOR = "an editor deletes it"
+WITH_CLASS = (
+    "until the class is closed: by its teacher, after 30 days without use, at the latest after a year"
+)
+BY_TEACHER = "the teacher closes the class; `purge` closes those that nobody uses"
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,62 @@ OURS = [
     ),
     kept(
         "quizzes.Response",
-        "an adult's answers; pupils' answers are graded and forgotten",
+        "an adult's answers; pupils' answers stand in PupilResponse, tied to nobody",
         "attempt answer score right at",
+    ),
+    kept("quizzes.BankItem", "items of the bank: what a question is found by"),
+    kept(
+        "quizzes.ItemVersion",
+        "what an item said at one time",
+        "author",
+        "as long as a quiz asks it; the author is forgotten with the account",
+        BY_ADMINISTRATOR,
+    ),
+    kept("quizzes.Place", "which version of an item stands where in a quiz"),
+    kept("quizzes.Blueprint", "how a quiz is drawn from the bank"),
+    kept(
+        "quizzes.Group",
+        "a class while its teacher keeps it open; nobody in it has a name",
+        "owner",
+        WITH_CLASS,
+        BY_TEACHER,
+    ),
+    kept(
+        "quizzes.Participant",
+        "a place in a class and two keyed hashes; nothing about who sits there",
+        retention=WITH_CLASS,
+        erased_by=BY_TEACHER,
+    ),
+    kept(
+        "quizzes.Delivery",
+        "a quiz put to a class or to adults in training, and what of it was shown last",
+        "by shown",
+        f"{WITH_CLASS}; a training's as long as the training",
+        BY_TEACHER,
+    ),
+    kept(
+        "quizzes.PupilAttempt",
+        "the way of a place in a class through a quiz",
+        retention=WITH_CLASS,
+        erased_by=BY_TEACHER,
+    ),
+    kept(
+        "quizzes.PupilResponse",
+        "answers of a place in a class, without the time",
+        retention=WITH_CLASS,
+        erased_by=BY_TEACHER,
+    ),
+    kept(
+        "quizzes.Tally",
+        "what a teacher counted on paper",
+        retention=WITH_CLASS,
+        erased_by=BY_TEACHER,
+    ),
+    kept(
+        "quizzes.GroupResult",
+        "counts of a closed class in which small ones are hidden",
+        retention="as long as the teacher's account",
+        erased_by=BY_ADMINISTRATOR,
     ),
     kept("manuals.ManualIndexPage", "the shelf of manuals"),
     kept("manuals.ManualPage", "manuals"),

@@ -91,9 +91,8 @@ def page_viewsets() -> list[DeskPageViewSet]:
 
 def dress_snippets(viewsets: Any) -> None:
     """Give the form of every snippet that is checked our panel: the rooms below do not know the desk."""
-    checked = {reader.model for reader in checks.readers()}
+    checked = {reader.model for reader in checks.readers() if not reader.is_page}
     for viewset in viewsets:
         view = getattr(viewset, "edit_view_class", None)
         if getattr(viewset, "model", None) in checked and view and not issubclass(view, WithChecks):
-            if not isinstance(viewset, PageViewSet):
-                viewset.edit_view_class = type(view.__name__, (WithChecks, view), {})
+            viewset.edit_view_class = type(view.__name__, (WithChecks, view), {})

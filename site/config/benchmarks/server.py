@@ -8,25 +8,43 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-TICKS = os.sysconf("SC_CLK_TCK")
+from .processes import cpu_seconds
+from .browsing import Request
 
-Request = Callable[[http.client.HTTPConnection], None]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @dataclass(frozen=True)
 class Load:
-    """What a burst of requests cost: CPU milliseconds each, how many a second, the slow end of the wait."""
+    """What a burst of requests cost: CPU seconds of the server, seconds on the clock, waits in order, errors."""
 
-    cpu_ms: float
-    per_second: float
-    p95_ms: float
+    cpu: float
+    took: float
+    waits: tuple[float, ...]
     errors: int
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU milliseconds per answered request."""
+        return self.cpu / max(1, len(self.waits)) * 1000
+
+    @property
+    def per_second(self) -> float:
+        return len(self.waits) / self.took
+
+    @property
+    def p95_ms(self) -> float:
+        """The wait that 95 of 100 requests do not exceed."""
+        return self.waits[int(len(self.waits) * 0.95)] * 1000 if self.waits else float("inf")
+
+    def __add__(self, other: "Load") -> "Load":
+        waits = tuple(sorted(self.waits + other.waits))
+        return Load(self.cpu + other.cpu, self.took + other.took, waits, self.errors + other.errors)
 
 
 @dataclass(frozen=True)
@@ -42,15 +60,10 @@ class Server:
 def serving(application: str, **environment: str) -> Iterator[Server]:
     """Run `application` under our own server configuration until the block ends."""
     port = free_port()
-    command = [
-        str(Path(sys.executable).parent / "gunicorn"),
-        "--config",
-        "site/config/gunicorn.conf.py",
-        application,
-    ]
+    gunicorn = str(Path(sys.executable).parent / "gunicorn")
     begun = time.monotonic()
     process = subprocess.Popen(
-        command,
+        [gunicorn, "--config", "site/config/gunicorn.conf.py", application],
         cwd=ROOT,
         env={**os.environ, "PORT": str(port), "PYTHONPATH": str(ROOT / "site"), **environment},
         stdout=subprocess.DEVNULL,
@@ -58,11 +71,17 @@ def serving(application: str, **environment: str) -> Iterator[Server]:
         start_new_session=True,
     )
     try:
-        wait_for(port)
+        wait_for(port, process)
         yield Server(port, process.pid, time.monotonic() - begun)
     finally:
+        end(process)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Ask the whole group to leave and wait for it."""
+    if process.poll() is None:
         os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
+    process.wait(timeout=30)
 
 
 def free_port() -> int:
@@ -71,103 +90,43 @@ def free_port() -> int:
         return int(sock.getsockname()[1])
 
 
-def wait_for(port: int, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+def wait_for(port: int, process: "subprocess.Popen[bytes]", seconds: float = 30) -> None:
+    stop = time.monotonic() + seconds
+    while time.monotonic() < stop and process.poll() is None:
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/healthz", headers={"Host": "localhost"})
-            connection.getresponse().read()
+            wire = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            wire.request("GET", "/healthz", headers={"Host": "localhost"})
+            wire.getresponse().read()
             return
         except OSError:
             time.sleep(0.02)
-    raise TimeoutError(f"no answer on port {port}")
+    raise TimeoutError(f"no answer on port {port}; the server ended with {process.poll()}")
 
 
-def burst(server: Server, request: Request, *, total: int, clients: int = 4) -> Load:
-    """Send `total` requests from `clients` kept-alive connections and read the CPU of the whole process tree."""
+def burst(server: Server, requests: Sequence[Request], *, each: int = 1) -> Load:
+    """Send every request `each` times, one kept-alive connection for each of `requests`, all at once.
+
+    A request that fails is a figure here, not a reason to stop.
+    """
     waits: list[float] = []
     errors: list[Exception] = []
-    before, begun = cpu_seconds(server.pid), time.monotonic()
 
-    def one_client(count: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-        for _ in range(count):
+    def one_client(request: Request) -> None:
+        wire = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        for _ in range(each):
             sent = time.monotonic()
             try:
-                request(connection)
+                request(wire)
                 waits.append(time.monotonic() - sent)
-            except Exception as error:  # a failed request is a figure here, not a reason to stop
+            except Exception as error:
                 errors.append(error)
-                connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+                wire = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
 
-    threads = [threading.Thread(target=one_client, args=(total // clients,)) for _ in range(clients)]
+    threads = [threading.Thread(target=one_client, args=(request,)) for request in requests]
+    before, begun = cpu_seconds(server.pid), time.monotonic()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     took = time.monotonic() - begun
-    spent = cpu_seconds(server.pid) - before
-    waits.sort()
-    slow = waits[int(len(waits) * 0.95)] if waits else float("inf")
-    return Load(spent / max(1, len(waits)) * 1000, len(waits) / took, slow * 1000, len(errors))
-
-
-def cpu_seconds(pid: int) -> float:
-    """User and system time of a process and everything below it."""
-    return sum(own_seconds(p) for p in tree(pid))
-
-
-def tree(pid: int) -> list[int]:
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-                parents[int(entry.name)] = int(fields[1])
-            except (OSError, IndexError):
-                continue
-    found = [pid]
-    for parent in found:
-        found += [child for child, above in parents.items() if above == parent]
-    return found
-
-
-def own_seconds(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def getting(path: str, **headers: str) -> Request:
-    """A request that fetches `path` and insists on 200."""
-
-    def send(connection: http.client.HTTPConnection) -> None:
-        connection.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "gzip", **headers})
-        insist(connection.getresponse())
-
-    return send
-
-
-def posting(path: str, body: str) -> Request:
-    """A request that posts a form from our own page and insists on 200."""
-    headers = {
-        "Host": "localhost",
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Sec-Fetch-Site": "same-origin",
-        "Accept-Encoding": "gzip",
-    }
-
-    def send(connection: http.client.HTTPConnection) -> None:
-        connection.request("POST", path, body=body, headers=headers)
-        insist(connection.getresponse())
-
-    return send
-
-
-def insist(response: http.client.HTTPResponse) -> None:
-    response.read()
-    if response.status != 200:
-        raise AssertionError(f"status {response.status}")
+    return Load(cpu_seconds(server.pid) - before, took, tuple(sorted(waits)), len(errors))

@@ -1,0 +1,230 @@
+"""What a delivery has brought: counts in which small ones are hidden, and what stays of a closed group."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from .domain.content import Content
+from .domain.counting import Counts, count, shapes
+from .domain.items import Item
+from .domain.suppression import K, Row, Snapshot, next_snapshot, safe_row
+from .models import (
+    Attempt,
+    Delivery,
+    Group,
+    GroupResult,
+    Place,
+    PupilAttempt,
+    PupilResponse,
+    QuizVersion,
+    Response,
+)
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """The first attempt that somebody handed in: who (a number that means nothing elsewhere), and the first answers."""
+
+    card: str
+    form: str
+    version: int
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One item as one version of it was asked in one form; everything is counted by this, so versions never mix."""
+
+    key: str
+    form: str
+    item_version: int
+    item: Item
+
+    @property
+    def name(self) -> str:
+        return f"{self.form}/{self.key}/{self.item_version}"
+
+
+@dataclass(frozen=True)
+class ItemReport:
+    """What may be shown of one item: by row the cells, of which small ones are hidden."""
+
+    asked: Asked
+    rows: Mapping[str, Row]
+
+
+@dataclass(frozen=True)
+class Report:
+    """`handed_in` people, of whom `counted` stand in the rows: those who came after the last time that it was safe to
+    show more are waiting until nobody could be told from the difference. `begun` is how many have started at all."""
+
+    delivery: Delivery
+    begun: int
+    handed_in: int
+    counted: int
+    items: tuple[ItemReport, ...]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether so few handed in that nothing is shown."""
+        return self.counted < K
+
+
+def submitted(delivery: Delivery) -> list[Submitted]:
+    """Everybody's first attempt that was handed in; what was only begun counts nowhere. Two queries."""
+    pupils = delivery.group_id is not None
+    attempts, responses = (PupilAttempt, PupilResponse) if pupils else (Attempt, Response)
+    whose = "participant_id" if pupils else "user_id"
+    done = attempts.objects.filter(delivery=delivery, submitted__isnull=False).order_by("submitted", "pk")
+    first: dict[str, tuple[int, int, str]] = {}
+    for pk, who, version, form in done.values_list("pk", whose, "version_id", "form"):
+        first.setdefault(str(who), (pk, version, form))
+    said = responses.objects.filter(attempt__delivery=delivery, attempt__submitted__isnull=False, number=1)
+    answers: dict[int, dict[str, Any]] = {}
+    for attempt, item, answer in said.values_list("attempt_id", "item", "answer"):
+        answers.setdefault(attempt, {})[item] = answer
+    return [
+        Submitted(card, form, version, answers.get(pk, {})) for card, (pk, version, form) in first.items()
+    ]
+
+
+def contents(versions: Iterable[int]) -> dict[int, Content]:
+    return {one.pk: one.read() for one in QuizVersion.objects.filter(pk__in=set(versions)).defer("content")}
+
+
+def asked_in(versions: Iterable[int]) -> dict[int, dict[str, Asked]]:
+    """By version and key, what was asked."""
+    read = contents(versions)
+    asked: dict[int, dict[str, Asked]] = {version: {} for version in read}
+    for place in Place.objects.filter(version__in=read).order_by("version", "position"):
+        item = read[place.version_id].item(place.key)
+        if item is not None and item.kind.is_asked:
+            asked[place.version_id][place.key] = Asked(place.key, item.form, place.item_version_id, item)
+    return asked
+
+
+def counted(people: Sequence[Submitted]) -> dict[Asked, Counts]:
+    """Count first answers by what was asked; who left an item open counts as that."""
+    asked = asked_in(person.version for person in people)
+    said: dict[Asked, list[Any]] = {}
+    for person in people:
+        for one in asked[person.version].values():
+            if one.form == person.form:
+                said.setdefault(one, []).append(person.answers.get(one.key))
+    return {one: count(one.item, answers) for one, answers in said.items()}
+
+
+def on_paper(delivery: Delivery) -> tuple[dict[Asked, Counts], int]:
+    """The same from tallies, with the number of sheets."""
+    tallies = list(delivery.tallies.all())
+    asked = asked_in(tally.version_id for tally in tallies)
+    found = {}
+    for tally in tallies:
+        for key, counts in tally.counts.items():
+            one = asked[tally.version_id].get(key)
+            if one is not None and one.form == tally.form:
+                found[one] = counts
+    return found, sum(tally.sheets for tally in tallies)
+
+
+def look(delivery: Delivery) -> Report:
+    if delivery.on_paper:
+        counts, sheets = on_paper(delivery)
+        return Report(delivery, sheets, sheets, sheets, shown_items(delivery, counts))
+    people = submitted(delivery)
+    counts = counted(people)
+    shown = guarded(delivery, counts, people)
+    # An item that only later ones met is not among what is shown.
+    names = {name.rpartition("/")[0] for name in shown.counts}
+    kept = {one: rows_in(shown, one) for one in counts if one.name in names}
+    return Report(
+        delivery=delivery,
+        begun=begun_in(delivery),
+        handed_in=len(people),
+        counted=len(shown.people),
+        items=shown_items(delivery, kept),
+    )
+
+
+def begun_in(delivery: Delivery) -> int:
+    attempts, whose = (PupilAttempt, "participant") if delivery.group_id else (Attempt, "user")
+    return attempts.objects.filter(delivery=delivery).aggregate(n=Count(whose, distinct=True))["n"]
+
+
+def guarded(delivery: Delivery, counts: Mapping[Asked, Counts], people: Sequence[Submitted]) -> Snapshot:
+    """The snapshot that may be shown now (domain/suppression.py), written down for the next time."""
+    now = Snapshot(
+        {f"{one.name}/{row}": cells for one, rows in counts.items() for row, cells in rows.items()},
+        frozenset(person.card for person in people),
+    )
+    before = snapshot_of(delivery.shown) if delivery.shown else None
+    shown = next_snapshot(before, now)
+    data = {"counts": shown.counts, "people": sorted(shown.people)}
+    if data != delivery.shown:
+        delivery.shown = data
+        delivery.save(update_fields=["shown"])
+    return shown
+
+
+def snapshot_of(data: Mapping[str, Any]) -> Snapshot:
+    return Snapshot(data["counts"], frozenset(data["people"]))
+
+
+def rows_in(shown: Snapshot, one: Asked) -> Counts:
+    rows = {shape.row: shown.counts.get(f"{one.name}/{shape.row}") for shape in shapes(one.item)}
+    return {row: dict(cells) for row, cells in rows.items() if cells is not None}
+
+
+def shown_items(delivery: Delivery, counts: Mapping[Asked, Counts]) -> tuple[ItemReport, ...]:
+    """Hide what is small. The seed of the delivery, which nobody learns, draws what keeps a small count company."""
+    return tuple(
+        ItemReport(
+            one,
+            {
+                shape.row: safe_row(
+                    counts[one][shape.row],
+                    secret=f"{delivery.seed}/{one.name}/{shape.row}",
+                    last=shape.fitting,
+                )
+                for shape in shapes(one.item)
+                if shape.row in counts[one]
+            },
+        )
+        for one in counts
+    )
+
+
+def keep_for(*, group: Group) -> list[GroupResult]:
+    """Write down what stays of a group: of every delivery in which enough people took part, the suppressed rows."""
+    deliveries = group.deliveries.select_related("version")
+    reports = [look(delivery) for delivery in deliveries]
+    return GroupResult.objects.bulk_create(
+        GroupResult(
+            group=group,
+            version=found.delivery.version,
+            moment=found.delivery.moment,
+            on_paper=found.delivery.on_paper,
+            rows=rows_as_data(found),
+        )
+        for found in reports
+        if not found.is_small
+    )
+
+
+def rows_as_data(found: Report) -> list[dict[str, Any]]:
+    """Rows as they are kept: hidden cells are null, and nothing says why which one is hidden."""
+    return [
+        {
+            "item": one.asked.key,
+            "form": one.asked.form,
+            "version": one.asked.item_version,
+            "row": name,
+            "cells": {cell.key: cell.count for cell in row.cells},
+            "total": row.total,
+            "together": row.together,
+        }
+        for one in found.items
+        for name, row in one.rows.items()
+    ]

@@ -1,0 +1,48 @@
+// The links of the panel “Checks” lead to their field on the same page: its tab is shown, what is folded is opened.
+function fieldAt(path) {
+  const selector = path.split(".").filter(Boolean).map((part) => `[data-contentpath="${CSS.escape(part)}"]`).join(" ");
+  return selector ? document.querySelector(selector) : null;
+}
+
+function unfold(field) {
+  for (let part = field.parentElement; part; part = part.parentElement) {
+    if (part.getAttribute("role") === "tabpanel" && part.hidden) {
+      document.querySelector(`[role="tab"][aria-controls="${CSS.escape(part.id)}"], [role="tab"][href="#${CSS.escape(part.id)}"]`)?.click();
+    }
+    if (part.matches("[data-panel]")) {
+      const toggle = part.querySelector(":scope > .w-panel__header [data-panel-toggle][aria-expanded='false']");
+      toggle?.click();
+    }
+  }
+  field.querySelector(":scope > .w-panel__header [data-panel-toggle][aria-expanded='false']")?.click();
+}
+
+// Of the fields in a block the one that holds the words.
+function inputIn(field, words) {
+  const inputs = [...field.querySelectorAll("textarea, input:not([type=hidden]), select, [contenteditable=true]")];
+  return inputs.find((input) => words && (input.value ?? input.textContent).includes(words)) ?? inputs[0];
+}
+
+function mark(input, words) {
+  const at = words && typeof input.value === "string" ? input.value.indexOf(words) : -1;
+  if (at >= 0 && input.setSelectionRange && input.type !== "number") input.setSelectionRange(at, at + words.length);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-desk-goto]");
+  const field = link && fieldAt(link.dataset.deskGoto);
+  if (!field) return; // it is no part of this form: the address leads there
+  event.preventDefault();
+  unfold(field);
+  const words = link.dataset.deskWords;
+  const input = inputIn(field, words);
+  (input ?? field).scrollIntoView({ block: "center" });
+  if (input) {
+    input.focus({ preventScroll: true });
+    mark(input, words);
+  }
+});
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches?.("[data-desk-select]")) event.target.select();
+});
