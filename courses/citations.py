@@ -56,7 +56,7 @@ def citations(slugs: Collection[str]) -> Iterator[Citation]:
     """Every unit that cites one of these claims, in every language, for the register."""
     wanted = set(slugs)
     for unit in UnitPage.objects.select_related("locale").order_by("code").iterator():
-        for _, found, tier in parts_of(unit):
+        for _name, found, tier in parts_of(unit):
             for slug in wanted.intersection(found):
                 yield Citation(
                     slug=slug,

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from quizzes.taking import TakingFrame, respond
 
-from . import rendering
+from . import lenses, rendering
 from .models import UnitPage
 from .printing import address, chapter
 from .shelves import next_unit
@@ -70,6 +70,8 @@ def activity(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
         html = rendering.one_block(unit=unit, block_id=wanted, reactions=reactions)
         if html is None:
             raise Http404
+        if lenses.lens_of(request, unit=unit).is_on:
+            html = lenses.fragment(html, unit=unit, block_id=wanted)
         return HttpResponse(html)
     return page(request, unit, rendering.screens(unit=unit, medium="web", reactions=reactions), reactions)
 
@@ -82,6 +84,7 @@ def page(
         **rendering.frame(unit),
         "screens": screens,
         "total": len(screens),
+        "lens": lenses.lens_of(request, unit=unit) if unit.pk else None,
         "reactions": reactions,
         "words": rendering.words(unit),
         "claims": rendering.cited(unit),

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from language.tiers import dress
 from register.sources import Word
-from register.sources import claims as find_claims
+from register.sources import claims_for as find_claims
 from register.sources import words as find_words
 
 from .models import UnitPage
@@ -88,5 +88,5 @@ def words(unit: UnitPage) -> list[Word]:
 
 
 def cited(unit: UnitPage) -> dict[str, Any]:
-    """The claims that the pupils' part cites, by key."""
-    return find_claims(slugs=unit.claim_slugs)
+    """The claims that the pupils' part cites and its readers may be shown, by key."""
+    return find_claims(slugs=unit.claim_slugs, tier=unit.for_tier)

@@ -12,7 +12,9 @@ from .models import UnitPage
 
 def find() -> Iterator[Text]:
     """Texts of every unit in every language, as they are being written."""
-    for unit in UnitPage.objects.select_related("locale").order_by("code", "locale__language_code").iterator():
+    for unit in (
+        UnitPage.objects.select_related("locale").order_by("code", "locale__language_code").iterator()
+    ):
         yield from texts_of(unit, title=f"{unit.code} {unit.title}", marker_of=marker_of)
 
 

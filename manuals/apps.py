@@ -11,9 +11,11 @@ class ManualsConfig(AppConfig):
     def ready(self) -> None:
         from safety import posters
 
+        from .checking import connect
         from .jobs import renew_sheets
         from .shelf import sheet_files
 
         for signal in (post_save, post_delete):
             signal.connect(renew_sheets, sender="safety.HelpService", dispatch_uid=f"manuals.sheets.{id(signal)}")
         posters.files_from(sheet_files)
+        connect()

@@ -231,7 +231,13 @@ class Edition(models.Model):
     )  # the translation key, the same in every language
     slug = models.SlugField(_("Slug"), max_length=120)
     # What was built for somebody stays theirs, whatever becomes of the page.
-    audience = models.CharField(_("For whom"), max_length=8, choices=READERS, default=Readers.CHILD.value)
+    audience = models.CharField(
+        _("For whom"),
+        max_length=8,
+        choices=READERS,
+        default=Readers.CHILD.value,
+        db_default=Readers.CHILD.value,  # for the code of the release before, while both run
+    )
     locale = models.CharField(_("Language"), max_length=12)
     kind = models.CharField(_("Edition"), max_length=8, choices=Kind.choices, default=Kind.PUPIL)
     variant = models.CharField(_("Variant"), max_length=12, default="a4")

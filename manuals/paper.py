@@ -21,6 +21,7 @@ ORDER = (
     "quiz",
     "sheets",
     "help",
+    "poster",
     "screen",
 )
 WEIGHTS = {

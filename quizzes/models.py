@@ -1,5 +1,7 @@
 """Quizzes and the items of their bank, each with immutable versions, and what signed-in adults answered."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -15,7 +17,7 @@ from .bases import AttemptRow, Immutable, ImmutableQuerySet, ResponseRow, Versio
 from .domain.content import Content, parse_content
 from .domain.fields import NEEDED_LANGUAGES, Needs
 from .domain.items import LEVELS, Item, parse_item
-from .domain.strands import Strand
+from .naming import STRAND_NAMES, choices
 from .sitting_models import (
     Delivery,
     Group,
@@ -164,9 +166,23 @@ class Status(models.TextChoices):
     RETIRED = "retired", _("Retired")
 
 
+FACETS = ("home", "tier", "strand", "status", "kind", "form", "level", "outcome")
+MOST_WORDS = 8
+
+
 class BankItemQuerySet(models.QuerySet["BankItem"]):
     def live(self) -> "BankItemQuerySet":
         return self.filter(status=Status.LIVE)
+
+    def matching(self, wanted: Mapping[str, str]) -> "BankItemQuerySet":
+        """Items with these facets; `q` are words that all stand in an item, `tag` and `language` one of each."""
+        facets = {name: value for name, value in wanted.items() if name in FACETS and value}
+        found = self.filter(**facets)
+        for word in wanted.get("q", "").split()[:MOST_WORDS]:
+            found = found.filter(models.Q(words__icontains=word) | models.Q(key__icontains=word))
+        if wanted.get("language"):
+            found = found.filter(languages__contains=wanted["language"])
+        return found.filter(tags__name__iexact=wanted["tag"]).distinct() if wanted.get("tag") else found
 
     def with_uses(self) -> "BankItemQuerySet":
         """How many quizzes have asked it, and the number of its newest version."""
@@ -180,9 +196,7 @@ class BankItem(PreviewableMixin, models.Model):
     key = models.CharField(_("Key"), max_length=40, unique=True, validators=[KEY])
     home = models.CharField(_("Written for"), max_length=40, blank=True, db_index=True)
     tier = models.CharField(_("For whom"), max_length=12, choices=TIERS)
-    strand = models.CharField(
-        _("Strand"), max_length=12, blank=True, choices=[(s.value, s.value) for s in Strand]
-    )
+    strand = models.CharField(_("Strand"), max_length=12, blank=True, choices=choices(STRAND_NAMES))
     status = models.CharField(_("Status"), max_length=8, choices=Status.choices, default=Status.DRAFT)
     # Drawn from the newest version, so that the bank can be searched.
     kind = models.CharField(_("Kind"), max_length=20, editable=False)

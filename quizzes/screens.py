@@ -119,7 +119,7 @@ def steps(items: Sequence[Item], walk: Walk) -> list[str]:
     """The bar: which questions are behind the reader and which one is open."""
     pairs = zip(items, walk.tries, strict=True)
     return [
-        "now" if number == walk.index else "done" if is_settled(item, tries) else ""
+        "now" if number == walk.index else "done" if is_settled(item, tries, walk.most) else ""
         for number, (item, tries) in enumerate(pairs)
     ]
 

@@ -15,8 +15,6 @@ from .keeping import Handed, NoQuiz, Taking, handed_in, is_answer, keep, read_pa
 from .models import Delivery
 from .takers import Taker
 
-TAKES_ANSWERS = (State.OPEN, State.GRACE)
-
 
 class NotOpen(Exception):
     """The delivery takes nothing now; `state` says whether it is to come or over, `taking` what stands."""
@@ -36,10 +34,14 @@ class Standing:
     """Where somebody stands in a delivery: what is going on, what was handed in last, and how often."""
 
     delivery: Delivery
-    state: State
+    now: datetime
     going: Taking | None
     done: Taking | None
     begun: int
+
+    @property
+    def state(self) -> State:
+        return self.delivery.state(self.now)
 
     @property
     def may_begin(self) -> bool:
@@ -157,7 +159,7 @@ def answer_page(
     handed = read_page(held, item, number, fields)
     if not is_answer(handed, number):
         return handed
-    if state_of(held, now) not in TAKES_ANSWERS:
+    if not state_of(held, now).takes_answers:
         return replace(handed, closed=True)
     return replace(handed, taking=keep(held, item, number, handed.read))
 
@@ -189,7 +191,7 @@ def state_of(held: Any, now: datetime) -> State:
 
 def refuse_late(held: Taking, now: datetime) -> None:
     state = state_of(held, now)
-    if state not in TAKES_ANSWERS:
+    if not state.takes_answers:
         raise NotOpen(state, held)
 
 
@@ -203,7 +205,7 @@ def standing(*, by: Taker, delivery_id: int) -> Standing:
     done = next((row for row in made if not row.is_open), None)
     return Standing(
         delivery=delivery,
-        state=delivery.state(now),
+        now=now,
         going=read(going) if going else None,
         done=read(done) if done and not going else None,
         begun=len(made),

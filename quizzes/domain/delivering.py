@@ -42,6 +42,10 @@ class State(StrEnum):
     GRACE = "grace"
     CLOSED = "closed"
 
+    @property
+    def takes_answers(self) -> bool:
+        return self in (State.OPEN, State.GRACE)
+
 
 @dataclass(frozen=True)
 class Settings:

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .claim_keys import ClaimKeyBlock
 from .domain import choosing, matching, ordering, ripples, sorting, stories
 from .domain.soundness import guess_flaws, key_flaws_in, sort_flaws, story_flaws
-from .claim_keys import ClaimKeyBlock
 from .faces import Face
 from .fields import key, passage, words
 from .keys import KeyBlock, PictureBlock

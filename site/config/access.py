@@ -51,13 +51,23 @@ OURS = [
     rule("choose_language healthz readyz robots sitemap pages:text_size media", ANYONE),
     rule("safety:help safety:help_tier safety:leave safety:limits safety:back", ANYONE),
     rule("safety:help_poster safety:help_card", ANYONE),
+    rule("safety:help_place safety:help_tier_place safety:help_speaking safety:help_tier_speaking", ANYONE),
+    rule("safety:hours safety:tier_hours safety:place_hours safety:tier_place_hours", ANYONE),
+    rule("safety:service_hours", ANYONE, object_scoped=True),
     rule("about:privacy about:accessibility about:sources", ANYONE),
+    rule("words:kinds words:glossary about:pasted_text lens", ANYONE),
     # Shelves and lessons: open, but those of the police, and the guides; the page asked for decides.
     rule("about:unit about:unit_part wagtail_serve", ANYONE, object_scoped=True),
     rule("wagtailcore_authenticate_with_password", ANYONE, object_scoped=True),
     rule("pages:patterns", ALL_OF_THE_DESK),
     # Books for pupils and carers are everybody's; what holds keys asks for an account, the police handbook for its tier.
     rule("manuals:edition", ANYONE, object_scoped=True),
+]
+
+# The secret in the address decides; it opens one draft, or the desk's calendar, and ends by itself.
+BY_SECRET = [
+    rule("editorial_outside:review editorial_outside:draft", ANYONE, object_scoped=True),
+    rule("editorial_feed", ANYONE, object_scoped=True),
 ]
 
 DOORS = [
@@ -99,6 +109,11 @@ DESK_ROUTES = [
     rule("wagtailadmin_reports:*", ALL_OF_THE_DESK, object_scoped=True),
     rule("wagtail_localize:javascript_catalog wagtail_localize:translations_report*", ALL_OF_THE_DESK),
     rule("wagtail_localize:*", TRANSLATORS, object_scoped=True),
+    rule("editorial_checks editorial_reviews editorial_calendar editorial_translations", ALL_OF_THE_DESK),
+    rule("editorial_changes_of editorial_panel editorial_revoke", ALL_OF_THE_DESK, object_scoped=True),
+    rule("editorial_override editorial_review_date editorial_invite", ALL_OF_THE_DESK, object_scoped=True),
+    rule("register_rename register_proposals", ALL_OF_THE_DESK),
+    rule("register_proposal", ALL_OF_THE_DESK, object_scoped=True),
     rule("manuals_bindery manuals_progress manuals_sheets", CHECKERS, object_scoped=True),
     rule("wagtailsettings:*", CHECKERS, object_scoped=True),
     rule("wagtailembeds:*", ALL_OF_THE_DESK),
@@ -124,13 +139,15 @@ SNIPPETS = [
     rule(
         "wagtailsnippets_quizzes_*:* wagtailsnippetchoosers_quizzes_*:*", ALL_OF_THE_DESK, object_scoped=True
     ),
+    rule("safety_due", CHECKERS),
+    rule("safety_checked", CHECKERS, object_scoped=True),
     rule("wagtailsnippets_safety_*:list", CHECKERS),
     rule("wagtailsnippets_safety_*:*", CHECKERS, object_scoped=True),
     # Wagtail shows what may be chosen to everybody at the desk.
     rule("wagtailsnippetchoosers_safety_*:*", ALL_OF_THE_DESK, object_scoped=True),
 ]
 
-RULES = [*OURS, *DOORS, *DESK_ROUTES, *SNIPPETS]
+RULES = [*OURS, *BY_SECRET, *DOORS, *DESK_ROUTES, *SNIPPETS]
 
 
 def rule_for(route: Route) -> Rule | None:

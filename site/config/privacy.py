@@ -7,7 +7,18 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-OUR_APPS = ("config", "pages", "manuals", "courses", "quizzes", "register", "safety", "blocks", "people")
+OUR_APPS = (
+    "config",
+    "pages",
+    "manuals",
+    "courses",
+    "quizzes",
+    "editorial",
+    "register",
+    "safety",
+    "blocks",
+    "people",
+)
 WITH_ACCOUNT = "as long as the account"
 WITH_CONTENT = "as long as the content"
 NOT_PERSONAL = "as long as the site needs it"
@@ -129,15 +140,54 @@ OURS = [
     kept("manuals.ManualIndexPage", "the shelf of manuals"),
     kept("manuals.ManualPage", "manuals"),
     kept("manuals.Edition", "builds of a manual: jobs first, files then"),
+    kept(
+        "editorial.Override",
+        "a text that a reviewer let pass in spite of its errors, and why",
+        "by at",
+        WITH_CONTENT,
+        BY_ADMINISTRATOR,
+    ),
+    kept("editorial.ReviewDate", "when a text must be read again, and who sees to it", "owner"),
+    kept("editorial.LastCheck", "what the checks found in a text"),
+    kept("editorial.RoleTask", "steps of the review, each bound to a role"),
+    kept(
+        "editorial.OutsideReview",
+        "links for reviewers without an account, and what they answered",
+        "name organisation comment invited_by opened_at answered_at",
+        WITH_CONTENT,
+        BY_EDITOR,
+    ),
     kept("register.Term", "words of the subject"),
     kept("register.Claim", "figures and their sources"),
+    kept("register.Policy", "how often the words were changed"),
+    kept(
+        "register.TermChange",
+        "what was changed in a word, by whom and why",
+        "by at",
+        "as long as the register; the person is forgotten with the account",
+        BY_ADMINISTRATOR,
+    ),
+    kept(
+        "register.ClaimChange",
+        "what was changed in a claim, by whom and why",
+        "by at",
+        "as long as the register; the person is forgotten with the account",
+        BY_ADMINISTRATOR,
+    ),
+    kept(
+        "register.Proposal",
+        "new wordings that wait for a second person",
+        "by at settled_by settled_at",
+        WITH_CONTENT,
+        BY_ADMINISTRATOR,
+    ),
     kept("register.LoadedField", "what an editor changed since the lessons were loaded"),
     kept(
         "safety.HelpService",
         "services that help",
-        "checked_by",
-        "until the next check",
-        "the next check writes over it",
+        "checked_by owner",
+        "until the next check; the owner as long as the account",
+        "the next check writes over it; the owner is forgotten with the account",
     ),
     kept("safety.SafetySettings", "where the exit leads"),
 ]

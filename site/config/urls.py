@@ -8,6 +8,7 @@ from django.views.static import serve
 from pages import views as pages_views
 from pages.sitemap import PublicPages
 from people.urls import cms_doors
+from register import views as register_views
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
@@ -18,7 +19,9 @@ urlpatterns = [
     path("robots.txt", pages_views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicPages}}, name="sitemap"),
     path("", include("pages.urls")),
+    path("lens/", register_views.switch_lens, name="lens"),
     path("", include("manuals.urls")),
+    path("", include("editorial.urls")),
     *cms_doors,
     path("cms/", include(admin_urls)),
     path("accounts/", include("allauth.urls")),
@@ -26,6 +29,8 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("", include("safety.urls")),
+    path("", include("editorial.localized_urls")),
+    path("", include("register.urls")),
     path("", include("pages.localized_urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -18,8 +18,8 @@ class EditorialConfig(AppConfig):
         checks.register("register.Claim", ClaimReader)
         checks.register("safety.HelpService", HelpReader)
         gate.connect()
-        # The last app's turn: by then the tables of all of them are there.
-        last = list(apps.get_app_configs())[-1]
+        # The last app's turn: by then the tables of all of them are there. Django calls only those with models.
+        last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(settle_workflow, sender=last, dispatch_uid="editorial.settle_workflow")
 
 

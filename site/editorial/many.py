@@ -12,7 +12,9 @@ from .gate import Stopped
 
 def refuse(request: HttpRequest, pages: list[Page], action: Any) -> HttpResponse | None:
     """Lead back to the list where something is stopped; the messages come from the middleware."""
-    with_descendants = bool(action.cleaned_form and action.cleaned_form.cleaned_data.get("include_descendants"))
+    with_descendants = bool(
+        action.cleaned_form and action.cleaned_form.cleaned_data.get("include_descendants")
+    )
     stopped = [one for page in chosen(pages, with_descendants) if (one := stopped_by(page))]
     for one in stopped:
         gate.told(one)

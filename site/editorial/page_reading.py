@@ -30,7 +30,9 @@ class PageReader(Reader):
         return pages.defer_streamfields().order_by("path")
 
     def now(self, instance: Page) -> Page:
-        return self.model._default_manager.get(pk=instance.pk).get_latest_revision_as_object()
+        """A translation as publishing it now would make it: translators' texts are kept outside of its drafts."""
+        page = self.model._default_manager.get(pk=instance.pk)
+        return translating.as_it_would_be(page) or page.get_latest_revision_as_object()
 
     def language(self, instance: Page) -> str:
         return instance.locale.language_code

@@ -49,7 +49,9 @@ def report_of_checks() -> MenuItem:
 
 @hooks.register("register_reports_menu_item")
 def report_of_reviews() -> MenuItem:
-    return MenuItem(gettext_lazy("To be read again"), reverse("editorial_reviews"), icon_name="rotate", order=110)
+    return MenuItem(
+        gettext_lazy("To be read again"), reverse("editorial_reviews"), icon_name="rotate", order=110
+    )
 
 
 @hooks.register("register_reports_menu_item")

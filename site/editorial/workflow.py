@@ -1,10 +1,8 @@
 """The way of a text to its readers: content, survivor safety, law, translation, each approved by its own role."""
 
-from typing import Any
-
 from django.db import connection
 from people.roles import Role
-from wagtail.models import Page, Workflow, WorkflowPage, WorkflowState, WorkflowTask
+from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from .models import STEPS, RoleTask
 
@@ -42,9 +40,3 @@ def lay_over(root: Page, workflow: Workflow) -> None:
     elif laid.workflow.name == WAGTAILS_OWN:
         laid.workflow = workflow
         laid.save()
-
-
-def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
-    """Publish what every step has approved: whoever said the last yes need not have the right to publish alone."""
-    revision = workflow_state.content_object.get_latest_revision()
-    revision.publish(user=user, skip_permission_checks=True)

@@ -13,9 +13,10 @@ from threading import Lock
 from django.conf import settings
 from django.core.cache import cache as shared
 from django.http import HttpRequest, HttpResponse
+from register.lens import is_on
 from safety.directory import seconds_until_change
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, bool]
 
 STAMP = "pages.content-stamp"
 STAMP_AGE = 1.0  # seconds a process may trust its last look at the shared stamp
@@ -57,7 +58,7 @@ def key_of(request: HttpRequest) -> Key | None:
     )
     if not (anonymous and plain and settings.PAGE_CACHE and is_below_a_language(request.path)):
         return None
-    return (request.get_host(), request.path, request.text_size)
+    return (request.get_host(), request.path, request.text_size, is_on(request))
 
 
 def is_below_a_language(path: str) -> bool:

@@ -39,8 +39,8 @@ class LanguageOfAddress(LocaleMiddleware):
 class PageCache:
     """Answer anonymous readers of public pages from memory, without a query.
 
-    Only requests without a session cookie take part, so nothing personal can enter; the text size is part of the
-    key. Entries end when content changes (pages.cache.stamp) or when a help line opens or closes.
+    Only requests without a session cookie take part, so nothing personal can enter; the text size and the lens are
+    part of the key. Entries end when content changes (pages.cache.stamp) or when a help line opens or closes.
     """
 
     def __init__(self, get_response: Handler) -> None:

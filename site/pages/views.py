@@ -14,9 +14,10 @@ from django.template import TemplateDoesNotExist, loader
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language_from_request
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from language.tiers import Tier, dress
 from people.passes import is_signed_in_adult, may_see_gallery, send_to_sign_in
-from register.sources import sources_for_readers
+from register.sources import earlier_statements, sources_for_readers
 
 from courses.lessons import serve_unit
 
@@ -116,8 +117,17 @@ def standing(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_GET
 def sources(request: HttpRequest) -> HttpResponse:
-    """Every figure that pupils' lessons use, with its source, year and review date."""
-    return render(request, "pages/sources.html", {"claims": sources_for_readers()})
+    """Every figure and law that pupils' lessons use, with source, year and review date; and what was said before."""
+    context = {"claims": sources_for_readers(), "earlier": earlier_statements()}
+    return render(request, "pages/sources.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def pasted_text(request: HttpRequest) -> HttpResponse:
+    """A page on which anybody pastes a text and gets it marked; nothing of it is stored or sent elsewhere."""
+    from . import pasting  # the patterns of the words are compiled for those only who check
+
+    return render(request, "pages/pasted_text.html", {**dress(Tier.TEACHERS), **pasting.answer(request)})
 
 
 @require_GET

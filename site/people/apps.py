@@ -15,8 +15,9 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
 
-        # The last app's turn: by then the permissions of all of them are in the table.
-        last = list(apps.get_app_configs())[-1]
+        # The last app's turn: by then the permissions of all of them are in the table. Django calls only those
+        # that have models.
+        last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(settle_rights, sender=last, dispatch_uid="people.settle_rights")
 
 

@@ -94,8 +94,11 @@ def hidden_forms(term: Term, elsewhere: Mapping[tuple[str, str], str]) -> Iterat
     for code, form in term.preferred.items():
         other = elsewhere.get((code, "".join(str(form).lower().split())))
         if other:
-            yield "preferred", _("“{word}” is a word to avoid: see “{term}”.").replace("{word}", form).replace(
-                "{term}", other
+            yield (
+                "preferred",
+                _("“{word}” is a word to avoid: see “{term}”.")
+                .replace("{word}", form)
+                .replace("{term}", other),
             )
 
 

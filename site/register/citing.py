@@ -8,7 +8,7 @@ from language.tiers import Tier
 
 @dataclass(frozen=True)
 class Citation:
-    """One place that rests on a claim: what it is called, for whom it is, where it is edited, whether readers see it."""
+    """One place that rests on a claim: its name, its readers, where it is edited, whether it is published."""
 
     slug: str
     title: str

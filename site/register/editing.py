@@ -18,7 +18,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from .amending import amend_claim, amend_term, refuse_faults
 from .blocks import ClaimsBlock
 from .chooser import ClaimChooser
-from .domain.avoiding import ERROR, LANGUAGES, REVIEW, Row, entries_of, rows_of
+from .domain.avoiding import ERROR, LANGUAGES, REVIEW, Row, entries_of
 from .models import AUDIENCES, DEFINED_FOR, Claim, Term
 
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English", "ja": "日本語", "zh": "中文"}
@@ -78,6 +78,7 @@ class RegisterForm(WagtailAdminModelForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("It is kept with what changed, and everybody at the desk can read it."),
     )
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not self.errors:
@@ -132,7 +133,9 @@ def rows_error(rows: Mapping[int, Mapping[str, list[str]]]) -> ValidationError:
     )
 
 
-DEFINITION_FIELDS = [(field_name("definitions", reader), code) for reader in DEFINED_FOR for code in WRITTEN_IN]
+DEFINITION_FIELDS = [
+    (field_name("definitions", reader), code) for reader in DEFINED_FOR for code in WRITTEN_IN
+]
 PREFERRED_FIELDS = [("preferred", code) for code in LANGUAGES]
 
 
@@ -146,7 +149,9 @@ class TermFormBase(RegisterForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         term: Term = self.instance
-        self.initial.update({field_name("preferred", code): term.preferred.get(code, "") for code in LANGUAGES})
+        self.initial.update(
+            {field_name("preferred", code): term.preferred.get(code, "") for code in LANGUAGES}
+        )
         for reader in DEFINED_FOR:
             texts = term.definitions.get(reader) or {}
             for code in WRITTEN_IN:

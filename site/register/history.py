@@ -24,10 +24,14 @@ CHANGES: dict[type[models.Model], type[TermChange] | type[ClaimChange]] = {
 def said(row: Term | Claim) -> dict[str, Any]:
     """Everything an entry says, as plain data; days are written as 2026-11-22."""
     values = {name: getattr(row, name) for name in SAID[type(row)]}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()
+    }
 
 
-def record(row: Term | Claim, *, before: dict[str, Any], why: str, by: Any = None) -> TermChange | ClaimChange:
+def record(
+    row: Term | Claim, *, before: dict[str, Any], why: str, by: Any = None
+) -> TermChange | ClaimChange:
     """Keep one change; a change of words counts as a new version of them."""
     change = change_of(row, before=before, why=why, by=by, version=version_for(type(row)))
     change.save()
@@ -51,8 +55,3 @@ def version_for(model: type[Term] | type[Claim]) -> int:
 
 def change_of(row: Any, *, before: dict[str, Any], why: str, by: Any, version: int) -> Any:
     return CHANGES[type(row)](slug=row.slug, before=before, after=said(row), why=why, by=by, version=version)
-
-
-def changes_of(row: Term | Claim) -> Any:
-    """All changes of an entry, the newest first."""
-    return CHANGES[type(row)].objects.filter(slug=row.slug).select_related("by")

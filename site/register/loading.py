@@ -83,7 +83,9 @@ def claim_faults(entries: list[dict[str, Any]]) -> list[str]:
 def standing_faults(entry: dict[str, Any], known: set[Any]) -> list[str]:
     """What is wrong with a claim's standing: kind, verification, scope, date of a law, ties to other claims."""
     found = [] if entry.get("kind") in KINDS else [f"kind: {entry.get('kind')} is unknown"]
-    found += [] if entry.get("verified") is True else ["verified: only what was read in its source is published"]
+    found += (
+        [] if entry.get("verified") is True else ["verified: only what was read in its source is published"]
+    )
     found += [f"scope.{code}: missing" for code in LANGUAGES if not (entry.get("scope") or {}).get(code)]
     found += ["as_of: missing: a law is true on a day"] if needs_a_day(entry) else []
     ties = [("conflicts", other) for other in entry.get("conflicts") or ()]

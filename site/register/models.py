@@ -13,6 +13,7 @@ from language.tiers import Tier
 from wagtail.search import index
 
 from .domain.avoiding import Row, rows_of
+from .domain.differences import Difference, differences
 
 DEFINED_FOR = ("children", "teens", "professional")
 AUDIENCES = [
@@ -60,6 +61,7 @@ class Term(models.Model):
         default=False,
         help_text=_("Kept for its history; no longer shown in the glossary and no longer checked."),
     )
+    search_words = models.TextField(editable=False, default="")
     loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = TermQuerySet.as_manager()
@@ -71,6 +73,12 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.word()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # What stands inside of JSON cannot be searched alike on SQLite and PostgreSQL.
+        held = (self.slug, *self.preferred.values(), *(row.text for row in self.avoided))
+        self.search_words = " ".join(held).lower()
+        super().save(*args, **kwargs)
 
     def word(self, language: str | None = None) -> str:
         language = language or get_language() or "ko"
@@ -88,6 +96,11 @@ class Term(models.Model):
     def avoided(self) -> list[Row]:
         """Its words to avoid."""
         return rows_of(self.avoid)
+
+    @property
+    def changes(self) -> models.QuerySet["TermChange"]:
+        """What was changed, the newest first."""
+        return TermChange.objects.filter(slug=self.slug).select_related("by")
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -197,6 +210,11 @@ class Claim(index.Indexed, models.Model):
         return tier.claim_audience in self.audience
 
     @property
+    def changes(self) -> models.QuerySet["ClaimChange"]:
+        """What was changed, the newest first."""
+        return ClaimChange.objects.filter(slug=self.slug).select_related("by")
+
+    @property
     def is_superseded(self) -> bool:
         """Whether a newer statement took its place; history goes on telling what was said at its time."""
         return bool(self.superseded_by) and self.kind != self.Kind.HISTORY
@@ -229,6 +247,15 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slug} · {self.version}"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the entry came into being with it."""
+        return not self.before
+
+    @property
+    def differences(self) -> list[Difference]:
+        return differences(self.before, self.after)
 
 
 class TermChange(Change):

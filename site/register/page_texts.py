@@ -1,4 +1,4 @@
-"""The texts of a page with their places, and how a new wording becomes a draft of it, in the source language or another."""
+"""The texts of a page with their places, and how a new wording becomes a draft of it, in any language."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

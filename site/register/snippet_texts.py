@@ -44,7 +44,9 @@ def texts_of(row: models.Model) -> Iterator[Text]:
             continue
         label = force_str(field.verbose_name)
         for path, text in leaves(field.value_from_object(row), (field.name,)):
-            language = next((step for step in reversed(path) if step in LANGUAGES), "") or of_name(field.name, text)
+            language = next((step for step in reversed(path) if step in LANGUAGES), "") or of_name(
+                field.name, text
+            )
             yield Text(
                 thing=f"{row._meta.label}:{row.pk}",
                 path=path,

@@ -9,15 +9,20 @@ from typing import Any
 import yaml
 
 from .closures import checked_schedule
-from .domain.listing import Service
+from .domain.choosing import NO_COUNTRY
+from .domain.listing import Fee, Purpose, Service
+from .domain.phones import fault
+from .domain.reviewing import unsure_words
 from .domain.schedules import Unreadable
+from .naming import is_country, is_language
 
 FILE = Path(__file__).parent / "data" / "helplines.yaml"
 LANGUAGES = ("ko", "en")
 READERS = {"child", "teen", "adult"}
-NEEDED = ("country", "hours", "audience", "order", "source")
+NEEDED = ("country", "purpose", "hours", "audience", "order", "source")
 KNOWN = {
-    *NEEDED, "id", "name", "short", "what", "phone", "web", "languages", "first", "hidden", "note", "verified_on",
+    *NEEDED, "id", "name", "short", "what", "phone", "web", "languages", "fee", "first", "hidden", "note",
+    "verified_on",
 }  # fmt: skip
 
 
@@ -49,11 +54,26 @@ def faults_in(entry: dict[str, Any]) -> list[str]:
         if not (entry.get(name) or {}).get(code)
     ]
     found += [f"audience: {word} is unknown" for word in entry.get("audience") or [] if word not in READERS]
+    found += word_faults(entry)
     if not isinstance(entry.get("verified_on"), date):
         found.append("verified_on: is no date")
     if entry.get("web") and not re.match(r"https?://", entry["web"]):
         found.append("web: does not begin with http:// or https://")
     return [*found, *hours_faults(entry), *promise_faults(entry)]
+
+
+def word_faults(entry: dict[str, Any]) -> list[str]:
+    """What is no word of ours: purposes, fees, countries, languages, and numbers that nobody could dial."""
+    country, phone = str(entry.get("country", "")), str(entry.get("phone", ""))
+    wrong = {
+        "purpose": str(entry.get("purpose", Purpose.TALK)) not in set(Purpose),
+        "fee": str(entry.get("fee", Fee.UNKNOWN)) not in set(Fee),
+        "country": bool(country) and country != NO_COUNTRY and not is_country(country),
+        "phone": bool(phone) and bool(fault(phone)),
+    }
+    found = [f"{name}: {entry.get(name)} is unknown" for name, is_wrong in wrong.items() if is_wrong]
+    codes = entry.get("languages") or []
+    return [*found, *(f"languages: {code} is unknown" for code in codes if not is_language(str(code)))]
 
 
 def hours_faults(entry: dict[str, Any]) -> list[str]:
@@ -66,11 +86,10 @@ def hours_faults(entry: dict[str, Any]) -> list[str]:
 
 def promise_faults(entry: dict[str, Any]) -> list[str]:
     """What must be confirmed, or cannot be called at all on a children's page, may not be shown."""
-    note = str(entry.get("note", "")).lower()
-    unsure = [word for word in ("confirm", "before showing", "out of date") if word in note]
+    unsure = unsure_words(str(entry.get("note", ""))).lower()
     found = []
     if unsure and not entry.get("hidden"):
-        found.append(f"hidden: the note says “{unsure[0]}”, so it must stay hidden")
+        found.append(f"hidden: the note says “{unsure}”, so it must stay hidden")
     if entry.get("first") and not entry.get("phone"):
         found.append("phone: a first line needs a number")
     return found
@@ -88,6 +107,8 @@ def values(entry: dict[str, Any]) -> dict[str, Any]:
         **texts,
         **plain,
         "name_local": entry["name"].get("local", ""),
+        "purpose": entry["purpose"],
+        "fee": entry.get("fee", Fee.UNKNOWN.value),
         "hours": entry["hours"],
         "languages": entry.get("languages", []),
         "audience": entry["audience"],
@@ -112,6 +133,8 @@ def as_service(entry: dict[str, Any]) -> Service:
         whats=entry["what"],
         schedule=checked_schedule(entry["hours"]),
         audience=frozenset(entry["audience"]),
+        purpose=Purpose(entry["purpose"]),
+        fee=Fee(entry.get("fee", Fee.UNKNOWN)),
         name_local=entry["name"].get("local", ""),
         shorts=entry.get("short"),
         phone=entry.get("phone", ""),

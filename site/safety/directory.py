@@ -1,6 +1,6 @@
 """Who helps whom: the services for a reader's country and age, with how each stands now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -12,18 +12,21 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from language.tiers import Tier
 
+from . import reviewing
 from .closures import timetable
 from .data_file import services_in_file
-from .domain.choosing import choose, choose_elsewhere
-from .domain.hours import Status, next_change, status
-from .domain.listing import Service
+from .domain.choosing import ANYONE, EVERYWHERE, NO_COUNTRY, at_any_hour, choose, choose_by_country, speaks
+from .domain.hours import Kind, Status, next_change, status
+from .domain.listing import Fee, Purpose, Service
+from .domain.schedules import Known
+from .labelling import fee_words, purpose_words, readers_words
 from .models import HelpService
+from .naming import place_words
 from .remembering import Remembered
 from .wording import date_words, hours_words, language_words, status_words
 
 ALL = "all"
-FIRST_LINES = 4
-LOOKS = {"child": "child", "teen": "teen", "adult": "officer"}
+LOOKS = {"child": "child", "teen": "teen", "adult": "officer", ANYONE: "child"}
 LONGEST = 3_600.0
 
 changed = Signal()  # sent after a service was edited; rooms above drop what they keep
@@ -40,6 +43,11 @@ class Entry:
     name_local: str
     short: str
     what: str
+    purpose: Purpose
+    purpose_words: str
+    readers_words: str
+    fee: Fee
+    fee_words: str
     phone: str
     dial: str
     web: str
@@ -50,6 +58,8 @@ class Entry:
     status_words: str
     hours_words: str
     verified_on: date | None
+    has_calendar: bool
+    otherwise: str  # the number that answers at any hour, where this one does not answer now
 
     @property
     def is_open(self) -> bool:
@@ -58,6 +68,11 @@ class Entry:
     @property
     def checked_words(self) -> str:
         return date_words(self.verified_on)
+
+    @property
+    def speaks_readers_language(self) -> bool:
+        spoken = {code.partition("-")[0] for code in self.languages}
+        return (get_language() or "ko").partition("-")[0] in spoken
 
     @property
     def language_words(self) -> str:
@@ -69,6 +84,15 @@ class Entry:
         return urlsplit(self.web).netloc
 
 
+@dataclass(frozen=True)
+class Section:
+    """The services of one country, or of no single one."""
+
+    place: str
+    name: str
+    entries: list[Entry]
+
+
 def services_for(*, country: str, readers: str, now: datetime) -> list[Entry]:
     """List the services for readers (child, teen or adult) of a country, the lines of the first hour first."""
     return entries(choose(services(), country=country, readers=readers), readers=readers, now=now)
@@ -76,12 +100,60 @@ def services_for(*, country: str, readers: str, now: datetime) -> list[Entry]:
 
 def services_elsewhere(*, country: str, now: datetime) -> list[Entry]:
     """List the confirmed services of other countries, for adults."""
-    return entries(choose_elsewhere(services(), country=country), readers="adult", now=now)
+    others = sections_elsewhere(country=country, readers="adult", now=now)
+    return [entry for section in others for entry in section.entries]
 
 
-def first_of(listed: Iterable[Entry]) -> list[Entry]:
-    """The lines of the first hour that can be called: what stands on every page, card and poster."""
-    return [entry for entry in listed if entry.is_first and entry.phone][:FIRST_LINES]
+def selection(*, country: str, readers: str, place: str = "", language: str = "") -> dict[str, list[Service]]:
+    """Choose what readers see, country by country.
+
+    Without a wish: their own country and what belongs to no single one. `place` names another country or EVERYWHERE;
+    `language` keeps the services that speak it, in every country.
+    """
+    chosen = place or (EVERYWHERE if language else country)
+    first = country if chosen in (EVERYWHERE, NO_COUNTRY) else chosen
+    fitting = (service for service in services() if not language or speaks(service, language))
+    found = choose_by_country(fitting, country=first, readers=readers)
+    wanted = list(found) if chosen == EVERYWHERE else list(dict.fromkeys((chosen, NO_COUNTRY)))
+    return {one: found[one] for one in wanted if found.get(one)}
+
+
+def sections(found: Mapping[str, list[Service]], *, readers: str, now: datetime) -> list[Section]:
+    """Draw a selection as sections, one a country."""
+    return [
+        Section(place, place_words(place), entries(chosen, readers=readers, now=now))
+        for place, chosen in found.items()
+    ]
+
+
+def sections_elsewhere(*, country: str, readers: str, now: datetime) -> list[Section]:
+    """Give the other countries, one section each."""
+    found = selection(country=country, readers=readers, place=EVERYWHERE)
+    others = {one: chosen for one, chosen in found.items() if one not in (country, NO_COUNTRY)}
+    return sections(others, readers=readers, now=now)
+
+
+def places_for(*, country: str, readers: str) -> list[str]:
+    """List the countries of which readers may see something, their own first."""
+    found = choose_by_country(services(), country=country, readers=readers)
+    return [place for place, chosen in found.items() if chosen or place == country]
+
+
+def languages_for(*, country: str, readers: str) -> list[str]:
+    """List the languages that are spoken somewhere in what readers may see, in the order of the countries."""
+    found = choose_by_country(services(), country=country, readers=readers)
+    spoken = (code for chosen in found.values() for service in chosen for code in service.languages)
+    return list(dict.fromkeys(spoken))
+
+
+def shown_service(slug: str) -> Service | None:
+    """Find a service that readers may see by its key."""
+    return next((service for service in services() if service.slug == slug), None)
+
+
+def due(today: date) -> list[reviewing.Due]:
+    """List the services that must be checked again on a day, the longest due first; of a later day, what is coming."""
+    return reviewing.due(today)
 
 
 def seconds_until_change(now: datetime | None = None) -> float:
@@ -109,7 +181,8 @@ def services() -> tuple[Service, ...]:
 
 
 def from_table() -> tuple[Service, ...]:
-    return tuple(listed(row) for row in HelpService.objects.filter(hidden=False))
+    """Give the rows that readers may see: a note that says "confirm" hides a row, whoever forgot to."""
+    return tuple(listed(row) for row in HelpService.objects.filter(hidden=False) if row.is_shown)
 
 
 def listed(row: HelpService) -> Service:
@@ -120,6 +193,8 @@ def listed(row: HelpService) -> Service:
         name_local=row.name_local,
         shorts={"ko": row.short_ko, "en": row.short_en},
         whats={"ko": row.what_ko, "en": row.what_en},
+        purpose=Purpose(row.purpose) if row.purpose in set(Purpose) else Purpose.TALK,
+        fee=Fee(row.fee) if row.fee in set(Fee) else Fee.UNKNOWN,
         phone=row.phone,
         web=row.web,
         languages=tuple(row.languages),
@@ -132,10 +207,15 @@ def listed(row: HelpService) -> Service:
 
 
 def entries(chosen: Iterable[Service], *, readers: str, now: datetime) -> list[Entry]:
-    return [entry(service, readers=readers, now=now) for service in chosen]
+    listed = list(chosen)
+    ready = {
+        place: at_any_hour(one for one in listed if one.country == place)
+        for place in {one.country for one in listed}
+    }
+    return [entry(one, readers=readers, now=now, ready=ready[one.country]) for one in listed]
 
 
-def entry(service: Service, *, readers: str, now: datetime) -> Entry:
+def entry(service: Service, *, readers: str, now: datetime, ready: Service | None = None) -> Entry:
     table = timetable(service.schedule, year=now.year)
     found = status(table.schedule, now, table.closures, table.tz)
     language, look = get_language() or "ko", LOOKS[readers]
@@ -146,6 +226,11 @@ def entry(service: Service, *, readers: str, now: datetime) -> Entry:
         name_local=service.name_local,
         short=service.said(service.shorts, language),
         what=service.said(service.whats, language),
+        purpose=service.purpose,
+        purpose_words=purpose_words(service.purpose, look),
+        readers_words=readers_words(service.audience, look),
+        fee=service.fee,
+        fee_words=fee_words(service.fee, look),
         phone=service.phone,
         dial=service.dial,
         web="" if readers == "child" else service.web,
@@ -154,9 +239,19 @@ def entry(service: Service, *, readers: str, now: datetime) -> Entry:
         is_always=service.is_always,
         status=found,
         status_words=status_words(found, table, now=now, look=look),
-        hours_words=hours_words(service.schedule, look=look),
+        hours_words=hours_words(service.schedule, look=look, table=table, now=now),
         verified_on=service.verified_on,
+        has_calendar=service.schedule.known in (Known.WEEKLY, Known.DAYS),
+        otherwise=number_instead(service, found, ready),
     )
+
+
+def number_instead(service: Service, found: Status, ready: Service | None) -> str:
+    """Give the number of the same country that answers at any hour, where somebody to talk to may not answer now."""
+    silent = found.kind is not Kind.OPEN and service.schedule.known is not Known.ONLINE
+    if ready is None or service.purpose is not Purpose.TALK or not silent:
+        return ""
+    return ready.phone
 
 
 def forget(**_: object) -> None:

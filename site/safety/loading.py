@@ -45,7 +45,8 @@ def settle(
     slug: str, wanted: dict[str, Any], *, row: HelpService | None, report: Report, overwrite: bool
 ) -> None:
     if row is None:
-        HelpService.objects.create(slug=slug, loaded_hash=digest(wanted), **wanted)
+        created = HelpService.objects.create(slug=slug, loaded_hash=digest(wanted), **wanted)
+        created.save_revision(clean=False)
         report.created += 1
         return
     now = digest({name: getattr(row, name) for name in wanted})
@@ -59,10 +60,12 @@ def settle(
 
 
 def renew(row: HelpService, wanted: dict[str, Any]) -> None:
+    """Take over what the file says; the history keeps what stood there before."""
     for name, value in wanted.items():
         setattr(row, name, value)
     row.loaded_hash = digest(wanted)
     row.save()
+    row.save_revision(log_action=True, clean=False)
 
 
 def digest(columns: dict[str, Any]) -> str:

@@ -26,16 +26,16 @@ from .refusing import READERS, check_country, check_hours, check_languages, chec
 
 KEEPERS = (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
 PURPOSES = [
-    (Purpose.TALK, _("Someone to talk to: listens and counsels")),
-    (Purpose.EMERGENCY, _("Emergency: when there is danger now")),
-    (Purpose.REMOVAL, _("Removal: helps with taking pictures down")),
-    (Purpose.REPORT, _("Report: an authority or a platform takes reports")),
-    (Purpose.INFORMATION, _("Information: pages to read, nobody answers")),
+    (Purpose.TALK.value, _("Someone to talk to: listens and counsels")),
+    (Purpose.EMERGENCY.value, _("Emergency: when there is danger now")),
+    (Purpose.REMOVAL.value, _("Removal: helps with taking pictures down")),
+    (Purpose.REPORT.value, _("Report: an authority or a platform takes reports")),
+    (Purpose.INFORMATION.value, _("Information: pages to read, nobody answers")),
 ]
 FEES = [
-    (Fee.UNKNOWN, _("Not known")),
-    (Fee.FREE, _("Free of charge")),
-    (Fee.PAID, _("Costs money")),
+    (Fee.UNKNOWN.value, _("Not known")),
+    (Fee.FREE.value, _("Free of charge")),
+    (Fee.PAID.value, _("Costs money")),
 ]
 
 __all__ = ["READERS", "HelpService", "SafetySettings"]
@@ -58,7 +58,7 @@ class HelpService(RevisionMixin, models.Model):
         ],
         help_text=_("Two capital letters, such as KR, or INTL for a service of no single country."),
     )
-    purpose = models.CharField(_("What it is for"), max_length=12, choices=PURPOSES, default=Purpose.TALK)
+    purpose = models.CharField(_("What it is for"), max_length=12, choices=PURPOSES, default=Purpose.TALK.value)
     name_ko = models.CharField(_("Name in Korean"), max_length=120)
     name_en = models.CharField(_("Name in English"), max_length=120)
     name_local = models.CharField(_("Name in its own language"), max_length=120, blank=True)
@@ -87,7 +87,7 @@ class HelpService(RevisionMixin, models.Model):
         _("What it costs"),
         max_length=8,
         choices=FEES,
-        default=Fee.UNKNOWN,
+        default=Fee.UNKNOWN.value,
         help_text=_("“Free of charge” only where the service itself says so."),
     )
     audience = models.JSONField(_("Who may be shown it"), default=list, validators=[check_readers])
@@ -170,7 +170,7 @@ class HelpService(RevisionMixin, models.Model):
             faults["verified_on"] = _("This day has not come yet.")
         if not self.hidden and unsure_words(self.note):
             faults["note"] = _(
-                "The note still says that something must be confirmed. Write what you found, or keep the service hidden."
+                "The note still says that something must be confirmed. Write what you found, or keep it hidden."
             )
         if self.first and not self.phone:
             faults["phone"] = _("What is shown before the others needs a number.")

@@ -43,11 +43,25 @@ def place_words(code: str) -> str:
     return str(PLACES.get(code) or here().territories.get(code, code))
 
 
+def place_of(word: str) -> str:
+    """Read a country from an address (kr, intl, all); empty where it names none."""
+    code = word.upper()
+    known = code in (NO_COUNTRY, EVERYWHERE) or is_country(code)
+    return code if known and word == word.lower() else ""
+
+
 def is_language(code: str) -> bool:
     """Say whether a code such as ko, zh-Hant or pt-BR is a language's, in the usual spelling."""
     base, _dash, rest = code.partition("-")
     known = base in SIGNED or (base in names("en").languages and base not in NO_LANGUAGES)
     return known and (not rest or bool(detail(names("en"), rest)))
+
+
+def usual_spelling(code: str) -> str:
+    """Spell a language code as it is usual: ko, zh-Hant, pt-BR."""
+    base, _dash, rest = code.replace("_", "-").partition("-")
+    detail = rest.title() if len(rest) == 4 else rest.upper()
+    return f"{base.lower()}-{detail}" if rest else base.lower()
 
 
 def language_name(code: str) -> str:

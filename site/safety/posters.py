@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from language.tiers import Tier
 
-from .directory import Entry, first_of, readers_of, services_for
+from .directory import Entry, readers_of, services_for
 from .wording import date_words
 
 DATA = Path(__file__).parent / "data" / "posters.yaml"
 LANGUAGES = ("ko", "en")
 STOCK_COUNTRY = "KR"  # paper is made without a request
+FIRST_LINES = 4
 CARDS_ON_A_SHEET = 10  # of the size of a bank card, two in a row
 MOST_BESIDES = 4  # lines that a poster has room for after the first ones
 
@@ -65,18 +66,23 @@ def files_for(tier: Tier) -> list[File]:
 def sheet(*, tier: Tier, address: str, country: str = STOCK_COUNTRY) -> Sheet:
     """The sheet of a tier in the language that is active; `address` is where the newest numbers stand."""
     texts = in_language(read()[tier.value], get_language() or LANGUAGES[0])
-    listed = services_for(country=country, readers=readers_of(tier), now=timezone.now())
-    entries = first_of(listed)
-    besides = [entry for entry in listed if entry not in entries and entry.country == country and entry.phone]
+    entries, besides = listed(tier, country=country)
     checked = min((entry.verified_on for entry in entries if entry.verified_on), default=None)
     return Sheet(
         tier=tier,
-        entries=tuple(entries),
-        besides=tuple(besides[:MOST_BESIDES]),
+        entries=entries,
+        besides=tuple(entry for entry in besides if entry.phone and entry.country == country)[:MOST_BESIDES],
         address=address,
         checked_words=date_words(checked),
         **texts,
     )
+
+
+def listed(tier: Tier, *, country: str = STOCK_COUNTRY) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The lines of the first hour that can be called, and everybody else whom these readers may be shown."""
+    everybody = services_for(country=country, readers=readers_of(tier), now=timezone.now())
+    first = [entry for entry in everybody if entry.is_first and entry.phone][:FIRST_LINES]
+    return tuple(first), tuple(entry for entry in everybody if entry not in first)
 
 
 @cache

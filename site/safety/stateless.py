@@ -25,10 +25,18 @@ LESSON = rf"{LANGUAGE}/learn/[a-z0-9-]+/[a-z0-9-]+"
 STATELESS = (
     # The text size is one of five words in a cookie, whoever asks for it.
     Stateless(re.compile(r"/text-size/"), signed_in=True),
+    # The lens is one word in a cookie, or none.
+    Stateless(re.compile(r"/lens/"), signed_in=True),
+    # A pasted text is looked through, shown and forgotten, whoever pastes it.
+    Stateless(re.compile(rf"{LANGUAGE}/teach/words/"), signed_in=True),
     # Coming back after the exit: the blank page knows neither session nor token.
     Stateless(re.compile(rf"{LANGUAGE}/leave/back/"), signed_in=True),
     # Activities of a lesson answer at once and are never saved, for nobody.
     Stateless(re.compile(rf"{LESSON}/"), signed_in=True),
+    # An outside reviewer's secret stands in the address itself: no session speaks for anybody there.
+    Stateless(
+        re.compile(rf"{LANGUAGE}/review/[\w-]{{20,64}}/(?:draft/\d{{1,2}}/)?", re.ASCII), signed_in=True
+    ),
     # A self-study quiz keeps its state in the form; a signed-in officer's answers are rows and need the token.
     Stateless(re.compile(rf"{LESSON}/quiz/"), signed_in=False),
 )

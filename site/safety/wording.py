@@ -99,7 +99,9 @@ def in_both_zones(words: str, at: datetime, table: Timetable, *, look: str) -> s
     return said("{words} ({zone} time; in {home} {time})", look, words=words, **parts)
 
 
-def hours_words(schedule: Schedule, *, look: str, table: Timetable | None = None, now: datetime | None = None) -> str:
+def hours_words(
+    schedule: Schedule, *, look: str, table: Timetable | None = None, now: datetime | None = None
+) -> str:
     """Say what is known about the hours; empty where the status has said it all.
 
     With a timetable and a moment the words also say whose clock is meant.

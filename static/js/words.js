@@ -1,4 +1,5 @@
-// A word's meaning opens beside the word. Without this script the word is a link to its card at the end of the lesson.
+// A word's meaning opens beside the word, and so does what a marked word hides. Without this script both are links to
+// a card: at the end of the lesson, or at the end of the screen.
 let open = null;
 
 function close() {
@@ -42,8 +43,14 @@ function show(word, card) {
   popover.setAttribute("role", "dialog");
   const name = card.querySelector("dt").textContent.trim();
   popover.setAttribute("aria-label", name);
-  const meaning = [...card.querySelectorAll("dd")].map((part) => part.textContent.trim()).join(" ");
-  popover.append(span("popover-word", name), closeButton(card), span("popover-text", meaning));
+  const meaning = document.createElement("div");
+  meaning.className = "popover-text";
+  for (const part of card.querySelectorAll("dd")) {
+    const line = document.createElement("p");
+    line.append(...part.cloneNode(true).childNodes);
+    meaning.append(line);
+  }
+  popover.append(span("popover-word", name), closeButton(card), meaning);
   document.body.append(popover);
   place(popover, word);
   word.setAttribute("aria-expanded", "true");
@@ -53,7 +60,7 @@ function show(word, card) {
 }
 
 document.addEventListener("click", (event) => {
-  const word = event.target.closest("a.term");
+  const word = event.target.closest("a.term, a.lens-word");
   const card = word && document.getElementById(word.hash.slice(1));
   if (card) event.preventDefault();
   const again = open && word === open.word;

@@ -96,12 +96,16 @@ class Reader:
         """A request that presses a button of the page that this reader has before them."""
 
         def send(wire: Wire) -> None:
-            fields = Forms(self.html).with_button(button)
-            if fields is None:
-                raise AssertionError(f"no button {button}")
-            self._send(wire, "POST", urlencode(fields))
+            self._send(wire, "POST", self.body(button))
 
         return send
+
+    def body(self, button: str) -> str:
+        """The form with this button as it would be posted."""
+        fields = Forms(self.html).with_button(button)
+        if fields is None:
+            raise AssertionError(f"no button {button}")
+        return urlencode(fields)
 
     def sees(self, button: str) -> bool:
         return Forms(self.html).with_button(button) is not None

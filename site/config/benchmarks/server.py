@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .processes import cpu_seconds
 from .browsing import Request
+from .processes import cpu_seconds
 
 ROOT = Path(__file__).resolve().parents[3]
 

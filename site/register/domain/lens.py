@@ -1,7 +1,6 @@
 """The lens: mark words that hide something wherever a text mentions them, and note what they hide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from language import terminology
@@ -11,6 +10,7 @@ from language.lexicon import Avoided, Lexicon
 from language.reading import Reading
 
 from .avoiding import without_instruction
+from .marks import Marked, Note, note_id
 from .reading_html import Html, read
 
 # These passages are no mention of the word: letters of another one, or the title of a law, a report, a work.
@@ -19,30 +19,11 @@ OPENING = '<mark class="hl">'
 CLOSING = "</mark>"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What stands beside a marked word: the word as it was met, what it hides, what to say instead (or nothing)."""
-
-    id: str
-    word: str
-    hides: str
-    instead: str
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The HTML with its marks, and one note per word, in the order of the text."""
-
-    html: str
-    notes: tuple[Note, ...]
-
-
 def look(html: str, lexicon: Lexicon, *, language: str, prefix: str) -> Marked:
     """Mark harmful words in a piece of HTML; `language` (ko, en) is that of the notes.
 
     Only marks and links are added: taking them out gives the source back byte by byte. A mark links to its note
-    (`#<prefix>-<number>`) where nothing else can be pressed. Linear in the length; never raises.
+    (`#<prefix>-…`) where nothing else can be pressed. Linear in the length; never raises.
     """
     source = read(html)
     met = list(_met(source, lexicon))
@@ -103,7 +84,7 @@ def _notes(
         key = entry.term, entry.text
         if key not in notes:
             notes[key] = Note(
-                id=f"{prefix}-{len(notes) + 1}",
+                id=note_id(prefix, entry.term, entry.text),
                 word=source.text[start:end],
                 hides=entry.reason(language),
                 instead=without_instruction(entry.suggest),

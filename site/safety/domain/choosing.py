@@ -20,9 +20,7 @@ def choose(services: Iterable[Service], *, country: str, readers: str) -> list[S
     return sorted(fitting, key=lambda service: rank(service, country))
 
 
-def choose_by_country(
-    services: Iterable[Service], *, country: str, readers: str
-) -> dict[str, list[Service]]:
+def choose_by_country(services: Iterable[Service], *, country: str, readers: str) -> dict[str, list[Service]]:
     """Choose everything for readers, by country: their own, then services of no single country, then the others."""
     found: dict[str, list[Service]] = {country: []}
     fitting = [service for service in services if fits(service, readers=readers)]

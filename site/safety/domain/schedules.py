@@ -84,6 +84,7 @@ class Unreadable(ValueError):
 
 
 HOLIDAY_ADVICE = "Write the country whose holidays are closed, such as KR or GB-ENG, not “{value}”."
+KIND_ADVICE = "This has no meaning for hours of the kind “{value}”."
 ZONE_ADVICE = "Write a time zone such as Asia/Seoul, not “{value}”."
 FIELDS = {
     Known.ALWAYS: frozenset[str](),
@@ -112,9 +113,8 @@ def read_parts(data: Any) -> tuple[Schedule, list[Unreadable]]:
     known = tried(found, None, read_known, data)
     if known is None:
         return Schedule(Known.UNKNOWN), found
-    advice = "This has no meaning for hours of the kind “{value}”."
     found += [
-        Unreadable(str(name), advice, known)
+        Unreadable(str(name), KIND_ADVICE, known)
         for name in sorted(set(data) - FIELDS[known] - {"known"}, key=str)
     ]
     nothing: tuple[Any, ...] = ()

@@ -6,12 +6,14 @@ from django import template
 from django.utils import timezone
 from language.tiers import Tier
 
-from safety import posters
-from safety.directory import Entry, first_of, readers_of, services_elsewhere, services_for
+from safety.directory import Entry, readers_of, services_for
 from safety.leaving import settings_of
+from safety.panels import Choice, panel
 from safety.wording import date_words
 
 register = template.Library()
+
+FIRST_LINES = 4
 
 
 @register.inclusion_tag("safety/line.html", takes_context=True)
@@ -30,35 +32,18 @@ def help_card(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.inclusion_tag("safety/panel_body.html", takes_context=True)
 def help_panel(context: dict[str, Any]) -> dict[str, Any]:
-    """Show everybody who helps this reader, with who is open now."""
-    tier, country = tier_of(context), country_of(context)
-    entries = listed(context)
-    adult = readers_of(tier) == "adult"
-    return {
-        "look": context.get("look"),
-        "tier": tier,
-        "entries": entries,
-        "is_adult": adult,
-        "elsewhere": services_elsewhere(country=country, now=timezone.now()) if adult else [],
-    }
-
-
-@register.inclusion_tag("safety/besides.html", takes_context=True)
-def help_besides(context: dict[str, Any]) -> dict[str, Any]:
-    """Show on paper who helps besides the first lines: for the books of adults."""
-    first = first_lines(context)
-    return {"look": context.get("look"), "entries": [one for one in listed(context) if one not in first]}
-
-
-@register.simple_tag(takes_context=True)
-def sheet_files(context: dict[str, Any]) -> list[posters.File]:
-    """The poster and the cards of this tier as files, where they are ready."""
-    tier = tier_of(context)
-    return posters.files_for(tier) if tier else []
+    """Show everybody who helps this reader, with who is open now; `place` and `spoken` are her own choices."""
+    chosen = Choice(
+        tier=tier_of(context),
+        country=country_of(context),
+        place=context.get("place") or "",
+        language=context.get("spoken") or "",
+    )
+    return {"look": context.get("look"), **panel(chosen, now=timezone.now())}
 
 
 def first_lines(context: dict[str, Any]) -> list[Entry]:
-    return first_of(listed(context))
+    return [entry for entry in listed(context) if entry.is_first and entry.phone][:FIRST_LINES]
 
 
 def listed(context: dict[str, Any]) -> list[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from editorial import gate
 from pages.planting import plant_site
 from register import loading as register
 from register.planting import Planted
@@ -45,6 +46,10 @@ class Command(BaseCommand):
         self.tell(options, {"loaded": True, "faults": [], **vars(report)}, lines)
 
     def load(self, *, overwrite: bool, only: Collection[str] = ()) -> Planted:
+        with gate.vetted("load_curriculum --check"):
+            return self.plant(overwrite=overwrite, only=only)
+
+    def plant(self, *, overwrite: bool, only: Collection[str]) -> Planted:
         report = Planted()
         report.kept += register.load(overwrite=overwrite).kept
         report.kept += safety.load_directory(overwrite=overwrite).kept
