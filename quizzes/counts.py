@@ -1,7 +1,7 @@
 """What a delivery has brought: counts in which small ones are hidden, and what stays of a closed group."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count
@@ -40,7 +40,7 @@ class Asked:
     key: str
     form: str
     item_version: int
-    item: Item
+    item: Item = field(compare=False)
 
     @property
     def name(self) -> str:

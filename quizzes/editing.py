@@ -27,7 +27,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from .blocks import LANGUAGE_NAMES, Languages, item_stream
 from .domain.content import parse_content
 from .domain.drafting import items_of, rows_of, used_keys, without_empties
-from .domain.fields import NEEDED_LANGUAGES, Fault, Path, fill
+from .domain.fields import NEEDED_LANGUAGES, Fault, Needs, Path, fill
 from .models import Quiz
 from .versions import write
 
@@ -45,8 +45,26 @@ SITE_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 def languages_of(content: Any) -> Languages:
     """Those of the site, and further ones that stand in the content: no text may be lost by saving."""
-    written = {code for text in all_texts(content) for code in text}
+    written = {code for text in all_texts(content) for code in text} | set(content.get("languages", ()))
     return tuple(dict.fromkeys([*SITE_LANGUAGES, *sorted(written)]))
+
+
+def needs_of(content: Any) -> Needs:
+    """What the texts of a content must have: a quiz from elsewhere keeps the languages in which it came."""
+    languages = tuple(content.get("languages") or NEEDED_LANGUAGES)
+    return Needs(languages, feedback=not content.get("origin"))
+
+
+def spoken_in_all(data: dict[str, Any]) -> dict[str, Any]:
+    """A quiz that came in one language is one of ours in this once every text of it is translated."""
+    if "languages" not in data:
+        return data
+    whole = {name: value for name, value in data.items() if name != "languages"}
+    try:
+        parse_content(whole)
+    except Fault:
+        return data
+    return whole
 
 
 def all_texts(data: Any) -> list[dict[str, str]]:
@@ -83,7 +101,7 @@ class ItemsForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         newest = self.instance.newest
         self.before: dict[str, Any] = newest.content if newest else {}
-        block = item_stream(languages_of(self.before))
+        block = item_stream(languages_of(self.before), needs_of(self.before))
         self.fields["items"] = BlockField(block=block, label=self.fields["items"].label)
         self.initial["items"] = block.to_python(rows_of(self.before))
         mark = self.before.get("pass", {})
@@ -98,7 +116,7 @@ class ItemsForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if not self.errors:
             try:
-                self.data_written = self.content_of(cleaned)
+                self.data_written = spoken_in_all(self.content_of(cleaned))
                 self.instance.drafted = parse_content(self.data_written)
             except Fault as fault:
                 self.add_fault(fault)
@@ -108,7 +126,9 @@ class ItemsForm(WagtailAdminModelForm):
         """The form as the data of a version; what is new gets its keys."""
         versions = self.instance.versions.all() if self.instance.pk else []
         mark = {"right": cleaned["right"], "share": cleaned["share"]}
+        came = {name: self.before[name] for name in ("origin", "languages") if self.before.get(name)}
         return {
+            **came,
             "unit": cleaned["slug"],
             "tier": cleaned["tier"],
             "title": self.text_of("title", self.before.get("title", {})),

@@ -4,19 +4,59 @@ A key stands for the same thing in every version, so that answers to different v
 what is new gets a key that no version ever used.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 Data = dict[str, Any]
-LISTS = ("options", "cards", "steps", "pairs")
+# Lists of parts with keys; each has its own, but right sides share theirs with those that fit nowhere.
+LISTS = (
+    "options",
+    "cards",
+    "steps",
+    "pairs",
+    "distractors",
+    "boxes",
+    "gaps",
+    "tokens",
+    "spots",
+    "scale",
+    "answers",
+)
+NESTED = {"nodes": "choices"}
+LINES = ("accept", "keywords")  # lists of ways of writing: one a line in a form
+BANK = (
+    "gaps_bank"  # the block for gaps that share a bank of cards; both it and the single gap are `gaps_choose`
+)
 
 
 def rows_of(content: Mapping[str, Any]) -> list[Data]:
     """The items of a version as raw values of a stream: the kind is the name of the block."""
     return [
-        {"type": item["kind"], "value": {name: value for name, value in item.items() if name != "kind"}}
+        {"type": block_name(item), "value": to_form({n: v for n, v in item.items() if n != "kind"})}
         for item in content.get("items", ())
     ]
+
+
+def block_name(item: Mapping[str, Any]) -> str:
+    return BANK if item["kind"] == "gaps_choose" and item.get("gaps") else str(item["kind"])
+
+
+def to_form(data: Any, name: str = "") -> Any:
+    """Data as a form shows it: ways of writing stand one a line."""
+    if name in LINES and isinstance(data, Mapping):
+        return {language: "\n".join(ways) for language, ways in data.items()}
+    if isinstance(data, Mapping):
+        return {part: to_form(value, part) for part, value in data.items()}
+    return [to_form(row) for row in data] if isinstance(data, list) else data
+
+
+def from_form(data: Any, name: str = "") -> Any:
+    """What a form says as data: each line is a way of writing."""
+    if name in LINES and isinstance(data, Mapping):
+        return {language: str(lines or "").splitlines() for language, lines in data.items()}
+    if isinstance(data, Mapping):
+        return {part: from_form(value, part) for part, value in data.items()}
+    return [from_form(row) for row in data] if isinstance(data, list) else data
 
 
 def items_of(rows: Sequence[Mapping[str, Any]], used: Mapping[str, set[str]]) -> list[Data]:
@@ -27,19 +67,30 @@ def items_of(rows: Sequence[Mapping[str, Any]], used: Mapping[str, set[str]]) ->
     taken: set[str] = set()
     items = []
     for row in rows:
-        item = {"kind": row["type"], **row["value"]}
+        kind = "gaps_choose" if row["type"] == BANK else row["type"]
+        item = {"kind": kind, **from_form(row["value"])}
         item["key"] = kept_or_new(item.get("key"), taken, set(used), "q")
         taken.add(item["key"])
-        for name in LISTS:
-            if name in item:
-                item[name] = with_keys(item[name], used.get(item["key"], set()))
-        items.append(without_empties(item))
+        items.append(without_empties(with_part_keys(item, used.get(item["key"], set()))))
     return items
 
 
-def with_keys(parts: Sequence[Mapping[str, Any]], used: set[str]) -> list[Data]:
+def with_part_keys(item: Data, used: set[str]) -> Data:
+    """The item with keys for its parts, and for the parts of its parts."""
+    keyed = dict(item)
+    for name in LISTS:
+        if name in item:
+            sides = keyed.get("pairs", ()) if name == "distractors" else ()
+            keyed[name] = with_keys(item[name], used, {part["key"] for part in sides})
+    for name, inner in NESTED.items():
+        if name in item:
+            keyed[name] = [{**one, inner: with_keys(one.get(inner) or (), used)} for one in item[name]]
+    return keyed
+
+
+def with_keys(parts: Sequence[Mapping[str, Any]], used: set[str], beside: Collection[str] = ()) -> list[Data]:
     """Parts of one item with their keys; a part that was copied gets one of its own."""
-    taken: set[str] = set()
+    taken: set[str] = set(beside)
     keyed = []
     for part in parts:
         key = kept_or_new(part.get("key"), taken, used, "")
@@ -80,6 +131,14 @@ def used_keys(contents: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
     used: dict[str, set[str]] = {}
     for content in contents:
         for item in content.get("items", ()):
-            parts = used.setdefault(item["key"], set())
-            parts.update(part["key"] for name in LISTS for part in item.get(name, ()))
+            used.setdefault(item["key"], set()).update(part_keys(item))
     return used
+
+
+def part_keys(item: Mapping[str, Any]) -> Iterator[str]:
+    for name in LISTS:
+        yield from (part["key"] for part in item.get(name, ()))
+    for name, inner in NESTED.items():
+        for part in item.get(name, ()):
+            yield part["key"]
+            yield from (one["key"] for one in part.get(inner, ()))

@@ -1,10 +1,9 @@
 """What may be shown of a whole delivery at once: the counts of every row, and above them the share of each outcome.
 
-suppression.py says how a small count is kept from view; here the same is held for all that a report shows together
-(k = 5). A class is small, so its rows are coarse, always in the same way:
-1. Of a row in which something fits the right answers are shown when k people stand on either side; with them the
-   most frequent other answer: its count too where both it and the rest reach k, else its name alone.
-   From 20 k people on every cell is shown that suppression.safe_row shows; so are rows in which nothing fits.
+suppression.py says what a small count is (k = 5); here the same is held for all that a report shows together.
+1. Of a row in which something fits the right answers are shown when k people stand on either side, else nothing is;
+   with them the most frequent other answer: its count too where both it and the rest reach k, else its name alone.
+   From 20 k people on, a row shows what suppression.safe_row shows.
 2. An outcome is the sum of its rows, and total minus rows would give a hidden row back. Where a row of it is hidden,
    further rows are hidden with it, until two rows at least and more than k answers on either side stand behind what
    is hidden; where even all of them are not enough, the outcome is hidden too. Which rows, a secret draws.
@@ -17,9 +16,9 @@ try every table of small classes.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .suppression import K, Cell, Row, Why, drawn, may_show_mean, safe_row, splits
+from .suppression import Cell, K, Row, Why, drawn, may_show_mean, safe_row, splits
 
-WHOLE_FROM = 20  # times k people: from here on small counts are few enough to hide them one by one
+WHOLE_FROM = 20  # times k people: from here on so few counts are small that each can be hidden by itself
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,18 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown(Row):
-    """A row as it may be shown: `right` where that is not hidden; `named` is the most frequent other cell, uncounted."""
+    """A row as it may be shown: `right` where it is not hidden; `top` is the most frequent cell that does not fit.
+
+    `top` may be told where its count is hidden; it is empty where not even that may be told.
+    """
 
     right: int | None = None
-    named: str = ""
+    top: str = ""
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """The cells whose counts are shown."""
+        return {cell.key: cell.count for cell in self.cells if cell.count is not None}
 
 
 @dataclass(frozen=True)
@@ -103,12 +110,38 @@ def release(lines: Sequence[Line], *, secret: str, k: int = K) -> Release:
 
 def shown(line: Line, secret: str, k: int) -> Shown:
     """One row by itself."""
-    if not line.fitting or line.total >= WHOLE_FROM * k:
+    if line.total < k:
+        return hidden_row(line, k)
+    if line.total >= WHOLE_FROM * k:
         row = safe_row(line.cells, secret=secret, last=line.fitting, k=k)
-        return Shown(row.cells, row.total, row.together, right_of(line, row))
-    if not may_show_mean(line.right, line.total, k=k):
+        return Shown(row.cells, row.total, row.together, right_of(line, row), top_of(line, row))
+    if line.fitting and not may_show_mean(line.right, line.total, k=k):
         return hidden_row(line, k)
     return coarse(line, secret, k)
+
+
+def coarse(line: Line, secret: str, k: int) -> Shown:
+    """The right answers, the most frequent other one, and the rest as a sum."""
+    others = [key for key in drawn(line.cells, secret, ()) if key not in line.fitting]
+    top = max(others, key=lambda key: line.cells[key], default="")
+    rest = line.other - line.cells.get(top, 0)
+    seen = set(line.fitting) if len(line.fitting) == 1 else set()
+    if len(others) == 1 or min(line.cells.get(top, 0), rest) >= k:
+        seen |= set(others) if len(others) < 3 else {top}
+    cells = tuple(
+        Cell(key, count) if key in seen else Cell(key, None, Why.SMALL) for key, count in line.cells.items()
+    )
+    hidden = [count for key, count in line.cells.items() if key not in seen]
+    right = line.right if line.fitting else None
+    return Shown(cells, line.total, sum(hidden) if hidden else None, right, top)
+
+
+def right_of(line: Line, row: Row) -> int | None:
+    """The right answers of a row as whoever sees it can add them up; None where they are hidden."""
+    hidden = {cell.key for cell in row.cells if cell.count is None}
+    if row.total is None or not line.fitting or (hidden & line.fitting and not hidden <= line.fitting):
+        return None
+    return line.right
 
 
 def hidden_row(line: Line, k: int) -> Shown:
@@ -118,27 +151,11 @@ def hidden_row(line: Line, k: int) -> Shown:
     return Shown(tuple(Cell(key, None, Why.SMALL) for key in line.cells), line.total, line.total)
 
 
-def coarse(line: Line, secret: str, k: int) -> Shown:
-    """The right answers, the most frequent other one, and the rest as a sum."""
-    others = [key for key in drawn(line.cells, secret, ()) if key not in line.fitting]
-    top = max(others, key=lambda key: line.cells[key])
-    rest = line.other - line.cells[top]
-    seen = set(line.fitting) if len(line.fitting) == 1 else set()
-    if len(others) == 1 or min(line.cells[top], rest) >= k:
-        seen |= set(others) if len(others) < 3 else {top}
-    cells = tuple(
-        Cell(key, count) if key in seen else Cell(key, None, Why.SMALL) for key, count in line.cells.items()
-    )
-    hidden = [count for key, count in line.cells.items() if key not in seen]
-    return Shown(cells, line.total, sum(hidden) if hidden else None, line.right, "" if top in seen else top)
-
-
-def right_of(line: Line, row: Row) -> int | None:
-    """The right answers of a row as whoever sees it can add them up; None where they are hidden."""
-    hidden = {cell.key for cell in row.cells if cell.count is None}
-    if row.total is None or (hidden & line.fitting and not hidden <= line.fitting):
-        return None
-    return line.right
+def top_of(line: Line, row: Row) -> str:
+    """The most frequent cell that does not fit, where what is shown proves it."""
+    seen = {c.key: c.count for c in row.cells if c.count is not None and c.key not in line.fitting}
+    top = max(seen, key=lambda key: seen[key], default="")
+    return top if top and seen[top] >= (row.together or 0) else ""
 
 
 def settle(lines: Sequence[Line], rows: Mapping[str, Shown], secret: str, k: int) -> Settled:

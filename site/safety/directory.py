@@ -208,11 +208,7 @@ def listed(row: HelpService) -> Service:
 
 def entries(chosen: Iterable[Service], *, readers: str, now: datetime) -> list[Entry]:
     listed = list(chosen)
-    ready = {
-        place: at_any_hour(one for one in listed if one.country == place)
-        for place in {one.country for one in listed}
-    }
-    return [entry(one, readers=readers, now=now, ready=ready[one.country]) for one in listed]
+    return [entry(one, readers=readers, now=now, ready=at_any_hour(one, listed)) for one in listed]
 
 
 def entry(service: Service, *, readers: str, now: datetime, ready: Service | None = None) -> Entry:

@@ -23,7 +23,7 @@ def feed(chosen: Iterable[Service], *, readers: str, now: datetime) -> str:
     """
     services = list(chosen)
     told = [(one, as_told(one, readers=readers, now=now)) for one in services]
-    silent = [as_title(one, readers=readers) for one, words in told if not words.has_hours]
+    silent = [words.title for one, words in told if is_silent(one, words, readers=readers)]
     return calendar(
         [words for _service, words in told],
         title=_("Opening hours"),
@@ -31,6 +31,12 @@ def feed(chosen: Iterable[Service], *, readers: str, now: datetime) -> str:
         language=get_language() or "ko",
         now=now,
     )
+
+
+def is_silent(service: Service, words: Told, *, readers: str) -> bool:
+    """Say whether somebody could be called here but nobody knows when; pages on the web have no hours to know."""
+    named = bool(service.phone) if readers in PUPILS else service.schedule.known is not Known.ONLINE
+    return named and not words.has_hours
 
 
 def as_told(service: Service, *, readers: str, now: datetime) -> Told:

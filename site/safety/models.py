@@ -58,7 +58,9 @@ class HelpService(RevisionMixin, models.Model):
         ],
         help_text=_("Two capital letters, such as KR, or INTL for a service of no single country."),
     )
-    purpose = models.CharField(_("What it is for"), max_length=12, choices=PURPOSES, default=Purpose.TALK.value)
+    purpose = models.CharField(
+        _("What it is for"), max_length=12, choices=PURPOSES, default=Purpose.TALK.value
+    )
     name_ko = models.CharField(_("Name in Korean"), max_length=120)
     name_en = models.CharField(_("Name in English"), max_length=120)
     name_local = models.CharField(_("Name in its own language"), max_length=120, blank=True)

@@ -17,7 +17,7 @@ PLACES = {
     "KR": _("Korea"),
     "HK": _("Hong Kong"),
     "MO": _("Macao"),
-    NO_COUNTRY: _("In every country"),
+    NO_COUNTRY: _("International"),
     EVERYWHERE: _("All countries"),
 }
 SIGNED = {"kvk": _("Korean Sign Language"), "jsl": _("Japanese Sign Language")}

@@ -58,11 +58,11 @@ def calendar(told: Iterable[Told], *, title: str, about: str, language: str, now
     in every calendar: where there is no event at all, a description of UTC stands there.
     """
     found, reach = list(told), Reach.around(now)
-    zones = {one.zone: one.table.tz for one in found if one.has_times} or {"UTC": UTC}
-    lines = [*head(title=title, about=about, language=language), *zone_lines(zones, reach)]
-    for one in found:
-        lines += events(one, reach)
-    return ical.written([*lines, "END:VCALENDAR"])
+    told_events = [line for one in found for line in events(one, reach)]
+    zones = {one.zone: one.table.tz for one in found if one.has_times}
+    lines = head(title=title, about=about, language=language)
+    lines += zone_lines(zones if told_events else {"UTC": UTC}, reach)
+    return ical.written([*lines, *told_events, "END:VCALENDAR"])
 
 
 def head(*, title: str, about: str, language: str) -> list[str]:

@@ -66,6 +66,15 @@ def rank(service: Service, country: str) -> tuple[bool, bool, int, int, bool, st
     )
 
 
-def at_any_hour(services: Iterable[Service]) -> Service | None:
-    """Give the first line that answers day and night: where another one is closed, this one is not."""
-    return next((service for service in services if service.answers_at_any_hour), None)
+def at_any_hour(service: Service, services: Iterable[Service]) -> Service | None:
+    """Give the first line of the same country that answers day and night everybody for whom a service is."""
+    return next(
+        (
+            line
+            for line in services
+            if line.country == service.country
+            and line.answers_at_any_hour
+            and line.audience >= service.audience
+        ),
+        None,
+    )
