@@ -11,6 +11,7 @@ from editorial.domain.looking import Finding
 from editorial.domain.material import Material, Passage, Path
 from editorial.domain.reading import Reading
 from editorial.page_reading import PageReader, facts_of_page
+from editorial.wording import SOUND
 from language.tiers import Tier
 from register.sources import claims as find_claims
 
@@ -35,6 +36,8 @@ Block = tuple[str, dict[str, Any], Path]
 
 class UnitReader(PageReader):
     """A lesson in one language."""
+
+    looks_at = tuple(SOUND)
 
     def tier(self, instance: UnitPage) -> Tier:
         return instance.for_tier

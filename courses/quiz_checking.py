@@ -27,6 +27,7 @@ A_YEAR = datetime.timedelta(days=365)
 class QuizReader(Reader):
     """All items of a quiz in both languages: the content that is being written, else the newest version."""
 
+    looks_at = ("words", "framing", "readability", "review")
     stops = True
     may_be_reviewed = True
 

@@ -3,44 +3,22 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier, dress
+from people.audit import append as write_audit
 from people.passes import may_see_tier
 
-from .domain.content import Content, PassMark, content_data, fingerprint
-from .models import BankItem, BankItemQuerySet, ItemVersion
-from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, STRAND_NAMES, TIER_NAMES, choices, name_of
+from .bank_editing import alone
+from .domain.content import content_data, fingerprint
+from .models import BankItem, BankItemQuerySet
+from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, STRAND_NAMES, TIER_NAMES, name_of
 from .paper import sheet_of
+from .teaching_forms import BankFilter
 
 PER_PAGE = 30
-
-
-def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", _("All")), *choices(names)], required=False)
-
-
-class BankFilter(forms.Form):
-    """The menus above the list."""
-
-    q = forms.CharField(label=_("Words"), max_length=80, required=False)
-    tier = menu(_("For whom"), TIER_NAMES)
-    strand = menu(_("Strand"), STRAND_NAMES)
-    kind = menu(_("Kind"), KIND_NAMES)
-    level = menu(_("Level"), LEVEL_NAMES)
-    form = menu(_("Form"), FORM_NAMES)
-    home = forms.CharField(label=_("Unit"), max_length=40, required=False)
-    outcome = forms.CharField(label=_("Outcome"), max_length=60, required=False)
-    tag = forms.CharField(label=_("Tag"), max_length=60, required=False)
-
-    @property
-    def wanted(self) -> dict[str, str]:
-        """What was asked for; a value that no menu has asks for nothing."""
-        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
 
 
 def show_list(request: HttpRequest) -> HttpResponse:
@@ -48,6 +26,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     form = BankFilter(request.GET)
     found = visible_to(request).matching(form.wanted).with_uses().prefetch_related("tags")
     page = Paginator(found.order_by("tier", "key"), PER_PAGE).get_page(request.GET.get("page"))
+    written_down(request, list(page))
     context = {
         **dress(Tier.TEACHERS),
         "form": form,
@@ -62,6 +41,13 @@ def private(response: HttpResponse) -> HttpResponse:
     """What only signed-in people see is kept in no cache."""
     response["X-Not-Kept"] = "1"
     return response
+
+
+def written_down(request: HttpRequest, items: list[BankItem]) -> None:
+    """Police content is written to the audit chain before it is served."""
+    keys = [item.key for item in items if item.tier == Tier.POLICE]
+    if keys:
+        write_audit(actor=request.user, action="viewed bank", subject=" ".join(keys)[:200])
 
 
 def visible_to(request: HttpRequest) -> BankItemQuerySet:
@@ -87,8 +73,9 @@ def show_item(request: HttpRequest, *, key: str) -> HttpResponse:
     newest = item.newest if item else None
     if item is None or newest is None:
         raise Http404
+    written_down(request, [item])
     language = get_language() or "ko"
-    content = content_of(item, newest)
+    content = alone(newest.read(), item.tier, newest.needs)
     context = {
         **dress(Tier.TEACHERS),
         **row_of(item),
@@ -99,19 +86,6 @@ def show_item(request: HttpRequest, *, key: str) -> HttpResponse:
         ),
     }
     return private(render(request, "quizzes/teach/bank_item.html", context))
-
-
-def content_of(item: BankItem, version: ItemVersion) -> Content:
-    """A quiz of this one item, so that it is drawn as a quiz draws it."""
-    one = version.read()
-    return Content(
-        code=item.key,
-        tier=item.tier,
-        title=item.said,
-        mark=PassMark(),
-        items=(one,),
-        languages=version.needs.languages,
-    )
 
 
 def quizzes_asking(item: BankItem) -> list[str]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from .domain.content import Content
 from .domain.counting import Counts, count, shapes
 from .domain.items import Item
-from .domain.suppression import K, Row, Snapshot, next_snapshot, safe_row
+from .domain.releasing import Shown
+from .domain.reporting import Counted, released
+from .domain.suppression import K, Snapshot, next_snapshot
 from .models import (
     Attempt,
     Delivery,
@@ -52,7 +54,7 @@ class ItemReport:
     """What may be shown of one item: by row the cells, of which small ones are hidden."""
 
     asked: Asked
-    rows: Mapping[str, Row]
+    rows: Mapping[str, Shown]
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,16 @@ def look(delivery: Delivery) -> Report:
 
 
 def begun_in(delivery: Delivery) -> int:
+    return attendance(delivery)[0]
+
+
+def attendance(delivery: Delivery) -> tuple[int, int]:
+    """How many people have begun, and how many have handed in: who is there is no answer, so nothing is hidden."""
     attempts, whose = (PupilAttempt, "participant") if delivery.group_id else (Attempt, "user")
-    return attempts.objects.filter(delivery=delivery).aggregate(n=Count(whose, distinct=True))["n"]
+    people = Count(whose, distinct=True)
+    done = Count(whose, distinct=True, filter=Q(submitted__isnull=False))
+    found = attempts.objects.filter(delivery=delivery).aggregate(begun=people, done=done)
+    return found["begun"], found["done"]
 
 
 def guarded(delivery: Delivery, counts: Mapping[Asked, Counts], people: Sequence[Submitted]) -> Snapshot:
@@ -159,9 +169,10 @@ def guarded(delivery: Delivery, counts: Mapping[Asked, Counts], people: Sequence
         {f"{one.name}/{row}": cells for one, rows in counts.items() for row, cells in rows.items()},
         frozenset(person.card for person in people),
     )
-    before = snapshot_of(delivery.shown) if delivery.shown else None
+    kept = delivery.shown or {}
+    before = snapshot_of(kept) if "counts" in kept else None
     shown = next_snapshot(before, now)
-    data = {"counts": shown.counts, "people": sorted(shown.people)}
+    data = {**kept, "counts": shown.counts, "people": sorted(shown.people)}
     if data != delivery.shown:
         delivery.shown = data
         delivery.save(update_fields=["shown"])
@@ -178,18 +189,19 @@ def rows_in(shown: Snapshot, one: Asked) -> Counts:
 
 
 def shown_items(delivery: Delivery, counts: Mapping[Asked, Counts]) -> tuple[ItemReport, ...]:
-    """Hide what is small. The seed of the delivery, which nobody learns, draws what keeps a small count company."""
+    """Hide what is small, for all items at once and as every report does (domain/releasing.py).
+
+    The seed of the delivery, which nobody learns, draws what keeps a small count company.
+    """
+    asked = [Counted(one.name, 0, one.form, one.item, rows) for one, rows in counts.items()]
+    shown = released(asked, secret=delivery.seed).rows
     return tuple(
         ItemReport(
             one,
             {
-                shape.row: safe_row(
-                    counts[one][shape.row],
-                    secret=f"{delivery.seed}/{one.name}/{shape.row}",
-                    last=shape.fitting,
-                )
+                shape.row: shown[name]
                 for shape in shapes(one.item)
-                if shape.row in counts[one]
+                if (name := f"{one.name}/{shape.row}") in shown
             },
         )
         for one in counts
@@ -224,6 +236,7 @@ def rows_as_data(found: Report) -> list[dict[str, Any]]:
             "cells": {cell.key: cell.count for cell in row.cells},
             "total": row.total,
             "together": row.together,
+            "right": row.right,
         }
         for one in found.items
         for name, row in one.rows.items()

@@ -1,6 +1,7 @@
 """What a teacher or a coordinator does with a quiz: put it to people, close it, open it again, exchange an item."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from editorial.gate import vetted
 from language.tiers import Tier
 from people.roles import Role
 
@@ -131,13 +133,32 @@ def askable(content: Content) -> tuple[set[str], int]:
     return {item.key for item in counting}, len(marked(content.of_form(content.forms[0])))
 
 
-def delivery_of(by: Any, delivery_id: int) -> Delivery:
-    """A delivery that is this person's to run, locked. Raises NoDelivery."""
+def quizzes_for(*, tier: str) -> list[tuple[str, str, Any]]:
+    """(code, purpose, title) of every quiz that readers of this tier may be asked, their own first."""
+    reach = meant_for(Tier(tier))[::-1]
+    newest = QuizVersion.objects.filter(aside=False, quiz__tier__in=[one.value for one in reach])
+    rows = newest.order_by("quiz__slug", "-number").values_list(
+        "quiz__slug", "quiz__purpose", "quiz__tier", "content__title"
+    )
+    first = {code: (code, purpose, Tier(of), title) for code, purpose, of, title in reversed(list(rows))}
+    ordered = sorted(
+        first.values(), key=lambda row: (reach.index(row[2]), row[1] != Purpose.INSTRUMENT, row[0])
+    )
+    return [(code, purpose, title) for code, purpose, _, title in ordered]
+
+
+def delivery_of(by: Any, delivery_id: int, *, lock: bool = True) -> Delivery:
+    """A delivery that is this person's to run. Raises NoDelivery: whose it is, strangers do not learn."""
     found = Delivery.objects.select_related("quiz", "version__quiz", "group").filter(pk=delivery_id)
-    delivery = found.select_for_update(of=("self",)).first()
+    delivery = (found.select_for_update(of=("self",)) if lock else found).first()
     if delivery is None or not may_run(by, delivery):
         raise NoDelivery(str(delivery_id))
     return delivery
+
+
+def delivery_for(*, by: Any, delivery_id: int) -> Delivery:
+    """The same, only to look at it."""
+    return delivery_of(by, delivery_id, lock=False)
 
 
 def may_run(by: Any, delivery: Delivery) -> bool:
@@ -228,7 +249,16 @@ def exchanged(before: QuizVersion, key: str, fresh: ItemVersion, by: Any) -> Qui
     items = [{**new, "form": row.get("form", FORMS[0])} if row["key"] == key else row for row in rows]
     places = before.places.select_related("item_version__item")
     drawn = {place.key: place.item_version for place in places if place.key != key} | {fresh.item.key: fresh}
-    return write(data={**before.content, "items": items}, by=by, drawn=drawn, how=before.drawn, aside=True)
+    data = {**before.content, "items": items}
+    # What was published before has passed the gate; how long the sentences of the whole are is no teacher's affair.
+    passed = vetted("published items") if was_published(fresh) else nullcontext()
+    with passed:
+        return write(data=data, by=by, drawn=drawn, how=before.drawn, aside=True)
+
+
+def was_published(fresh: ItemVersion) -> bool:
+    """Whether some quiz has asked these very words."""
+    return bool(fresh.places.filter(version__aside=False).exists())
 
 
 def without_critical(settings: dict[str, Any], key: str) -> dict[str, Any]:

@@ -70,6 +70,14 @@ def group_of(by: Any, group_id: int, *, lock: bool = False) -> Group:
     return group
 
 
+def any_group_of(*, by: Any, group_id: int) -> Group:
+    """A group of this teacher's own, also when it is closed. Raises NoGroup."""
+    group = Group.objects.filter(pk=group_id, owner=by).first()
+    if group is None:
+        raise NoGroup(str(group_id))
+    return group
+
+
 def groups_of(*, by: Any) -> list[Group]:
     """This teacher's groups, the open ones first."""
     mine = Group.objects.filter(owner=by)
@@ -172,6 +180,12 @@ def close_group(*, by: Any, group_id: int) -> Gone:
     if group is None or not by.has_role(Role.TEACHER):
         raise NoGroup(str(group_id))
     return end(group, timezone.now()) if group.is_open else Gone(**(group.gone or {}))
+
+
+def what_would_go(*, by: Any, group_id: int) -> Gone:
+    """What closing would delete; of a closed group, what it has deleted. Raises NoGroup."""
+    group = any_group_of(by=by, group_id=group_id)
+    return in_it(group) if group.is_open else Gone(**(group.gone or {}))
 
 
 @transaction.atomic

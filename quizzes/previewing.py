@@ -10,7 +10,7 @@ from language.tiers import Tier, dress
 
 from .domain.content import Content, content_data, fingerprint
 from .domain.wording import pick
-from .models import Quiz, QuizVersion
+from .models import BankItem, Blueprint, ItemVersion, Quiz, QuizVersion
 from .paper import sheet_of
 
 FACES = ("key", "sheet")
@@ -23,6 +23,33 @@ def respond(request: HttpRequest, *, quiz: Quiz, mode: str) -> HttpResponse:
     newest = quiz.newest
     content = drafted or (newest.read() if newest else None)
     return show(request, content=content, face=face, language=language)
+
+
+def respond_item(request: HttpRequest, *, item: BankItem, mode: str) -> HttpResponse:
+    """The same for one item of the bank."""
+    from .bank_editing import content_of
+
+    face, _, language = mode.partition("-")
+    drafted: Content | None = getattr(item, "drafted", None)
+    return show(request, content=drafted or content_of(item), face=face, language=language)
+
+
+def respond_blueprint(request: HttpRequest, *, blueprint: Blueprint, mode: str) -> HttpResponse:
+    """The quiz as it would be drawn now; an empty page while the plan cannot be filled."""
+    face, _, language = mode.partition("-")
+    drafted: Content | None = getattr(blueprint, "drafted", None)
+    newest = blueprint.quiz.newest if blueprint.quiz else None
+    content = drafted or (newest.read() if newest else None)
+    return show(request, content=content, face=face, language=language)
+
+
+def show_item_version(request: HttpRequest, *, version: ItemVersion) -> HttpResponse:
+    """One version of an item as it was, with its key."""
+    from .bank_editing import alone
+
+    content = alone(version.read(), version.item.tier, version.needs)
+    language = request.GET.get("language", "")
+    return show(request, content=content, face="key", language=language, item_version=version)
 
 
 def show_version(request: HttpRequest, *, version: QuizVersion) -> HttpResponse:
@@ -38,6 +65,7 @@ def show(
     face: str,
     language: str,
     version: QuizVersion | None = None,
+    item_version: ItemVersion | None = None,
 ) -> HttpResponse:
     known = [code for code, _ in settings.LANGUAGES]
     spoken = language if language in known else known[0]
@@ -47,7 +75,7 @@ def show(
             "title": pick(content.title, spoken) if content else "",
             "parts": parts_of(content, spoken, version) if content else [],
             "with_key": face != "sheet",
-            "version": version,
+            "version": version or item_version,
             "languages_shown": settings.LANGUAGES,
             "language": spoken,
             "code": content.code if content else "",

@@ -48,7 +48,7 @@ class Grid:
 
 def grid(*, by: Any, delivery_id: int, form: str, language: str) -> Grid:
     """The grid of one form, with what was entered before. Raises NoDelivery."""
-    delivery = on_paper(by, delivery_id)
+    delivery = on_paper(by, delivery_id, lock=False)
     content = delivery.version.read()
     shown = form if form in content.forms else content.forms[0]
     before = delivery.tallies.filter(version=delivery.version, form=shown).first()
@@ -132,8 +132,8 @@ def whole(value: Any, path: tuple[str, ...], most: int, *, least: int = 0) -> in
     return number
 
 
-def on_paper(by: Any, delivery_id: int) -> Delivery:
-    delivery = delivery_of(by, delivery_id)
+def on_paper(by: Any, delivery_id: int, *, lock: bool = True) -> Delivery:
+    delivery = delivery_of(by, delivery_id, lock=lock)
     if not delivery.on_paper:
         raise NoDelivery(str(delivery_id))
     return delivery

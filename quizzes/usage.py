@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from language.markers import MARKERS, Marker
 from register import proposals, snippet_texts
 from register.usage import CannotDraft, Drafted, Path, Rewording, Text
@@ -15,6 +16,19 @@ from .models import Quiz
 from .versions import write
 
 ROOM = "quizzes"
+# What an editor calls the parts of a question.
+PARTS: Mapping[str, Any] = {
+    "items": gettext_lazy("Question"),
+    "options": gettext_lazy("Option"),
+    "cards": gettext_lazy("Card"),
+    "steps": gettext_lazy("Step"),
+    "pairs": gettext_lazy("Pair"),
+    "stem": gettext_lazy("Question"),
+    "text": gettext_lazy("Text"),
+    "feedback": gettext_lazy("Feedback"),
+    "hint": gettext_lazy("Hint for the second try"),
+    "title": gettext_lazy("Title"),
+}
 
 
 def find() -> Iterator[Text]:
@@ -53,10 +67,13 @@ def texts_in(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def place_of(path: Path) -> str:
-    """Question 3 › option 2 › text › ko, as an editor counts."""
-    words = [str(int(step) + 1) if step.isdigit() else step for step in path]
-    if words[0] == "items":
-        words[:2] = [_("Question {number}").replace("{number}", words[1])]
+    """Question 3 › Option 2 › Text › ko, as an editor counts."""
+    words: list[str] = []
+    for step in path:
+        if step.isdigit() and words:
+            words[-1] += f" {int(step) + 1}"
+        else:
+            words.append(str(PARTS.get(step, step)))
     return " › ".join(words)
 
 

@@ -36,7 +36,7 @@ def live_text(page: Page) -> str:
 
 def draft_text(page: Page) -> str:
     """What the newest draft of a lesson says."""
-    made = page.get_latest_revision().as_object()
+    made = Page.objects.get(pk=page.pk).get_latest_revision().as_object()
     return json.dumps(made.body.stream_block.get_prep_value(made.body), ensure_ascii=False)
 
 

@@ -206,6 +206,27 @@ def typed_data(kind: Kind, parts: int) -> dict[str, Any]:
     return {"keywords": {"ko": ["동의"], "en": ["consent"]}, "sample": said("sample")}
 
 
+def bank_data(key: str = "q1", gaps: int = 3, **more: Any) -> dict[str, Any]:
+    """Several gaps with a bank that has one card too many; English puts the gaps in another order."""
+    keys = [f"g{n}" for n in range(gaps)]
+    return {
+        "key": key,
+        "kind": "gaps_choose",
+        "stem": said(f"stem-{key}"),
+        "hint": said(f"hint-{key}"),
+        "text": {
+            "ko": " ".join(f"말 ▢{{{name}}}" for name in keys),
+            "en": " ".join(f"word ▢{{{name}}}" for name in reversed(keys)),
+        },
+        "cards": steps("c", "card", gaps + 1),
+        "gaps": [
+            {"key": name, "card": f"c{n}", "feedback": said(f"why-{name}")} for n, name in enumerate(keys)
+        ],
+        "wrong": said("why-wrong"),
+        **more,
+    }
+
+
 def item_of(kind: str, **more: Any) -> Item:
     return parse_item(item_data(kind, **more))
 
@@ -267,7 +288,10 @@ def curriculum() -> list[Content]:
 def any_item(draw: st.DrawFn, kinds: tuple[Kind, ...] = ASKED) -> Item:
     kind = draw(st.sampled_from([kind.value for kind in kinds]))
     parts = draw(st.integers(2, 6))
-    return item_of(kind, parts=parts, right=draw(st.integers(0, parts - 1)))
+    if kind == Kind.GAPS_CHOOSE and draw(st.booleans()) and kinds is not EVERYDAY:
+        return parse_item(bank_data(gaps=parts))
+    pair = {"pair": draw(st.booleans())} if kind == Kind.SCALE else {}
+    return item_of(kind, parts=parts, right=draw(st.integers(0, parts - 1)), **pair)
 
 
 def marked_item() -> st.SearchStrategy[Item]:

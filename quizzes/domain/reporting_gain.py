@@ -6,7 +6,7 @@ gain.py computes; here it is decided what of it may be shown (k = 5):
 2. A mean of an outcome is shown where k points were won and k were not, both times; the mean over everything only where
    that of every outcome is shown.
 3. Where an earlier comparison has shown means of the same test for other people, means are shown again only when each
-   of the two groups has none or at least k people that the other one has not. The effect size, which is no count, stays.
+   of the two groups has none or at least k people that the other one has not. The effect size is no count: it stays.
 Nothing here says why something changed: there was nobody who went without the lessons.
 """
 
@@ -126,41 +126,58 @@ class Comparison:
         return any(topic.is_shown for topic in self.topics)
 
 
+@dataclass(frozen=True)
+class Linked:
+    """The cards of a comparison that was shown, and whether means were shown with it."""
+
+    people: frozenset[str]
+    means: bool
+
+
 def compare(
     *,
     before: Mapping[str, Taken],
     after: Mapping[str, Taken],
-    people: frozenset[str] | None = None,
-    earlier: Iterable[frozenset[str]] = (),
+    kept: Linked | None = None,
+    others: Iterable[Linked] = (),
     compared: bool = False,
     k: int = K,
 ) -> Comparison:
-    """Compare two tests by card. `people` are those of an earlier look at this comparison, `earlier` the groups whose
-    means of one of these tests were shown in another one; `compared` says that others went without the lessons."""
+    """Compare two tests by card. `kept` is what was shown of this comparison before, `others` are the comparisons of
+    one of these tests that were shown; `compared` says that another group went without the lessons."""
     both = before.keys() & after.keys()
-    cards = sorted(both if people is None else both & people)
+    cards = sorted(both if kept is None else both & kept.people)
     one, two = [before[card] for card in cards], [after[card] for card in cards]
     found = gain(
         before={card: taken.sitting() for card, taken in before.items()},
         after={card: after[card].sitting() for card in cards},
         compared=compared,
     )
-    enough = len(cards) >= k
-    apart = all(are_apart(frozenset(cards), group, k) for group in earlier)
-    topics = tuple(topic_changes(one, two, k)) if enough and apart else ()
+    why = why_hidden(frozenset(cards), kept, others, k)
+    topics = tuple(topic_changes(one, two, k)) if why is Why.SHOWN else ()
     too_short = any(0 < taken.score.items < FEWEST_ITEMS for taken in (*one, *two))
-    means = [mean_over(tests) for tests in (one, two)] if whole_may_be_shown(one, topics) else [None, None]
+    whole = whole_may_be_shown([*one, *two], topics)
     return Comparison(
         attrition=replace(found.attrition, after=len(after)),
         people=frozenset(cards),
-        effect=found.effect if enough and not too_short else None,
-        before=means[0],
-        after=means[1],
+        effect=found.effect if why is not Why.GROUP and not too_short else None,
+        before=mean_over(one) if whole else None,
+        after=mean_over(two) if whole else None,
         topics=topics,
         cautions=found.cautions,
         too_short=too_short,
-        why=Why.GROUP if not enough else Why.SHOWN if apart else Why.SPLIT,
+        why=why,
     )
+
+
+def why_hidden(cards: frozenset[str], kept: Linked | None, others: Iterable[Linked], k: int) -> Why:
+    """Why no mean may be shown of these people: there are few, or few in whom they differ from others that were."""
+    if len(cards) < k:
+        return Why.GROUP
+    if kept is not None:
+        return Why.SHOWN if kept.means else Why.SPLIT
+    apart = all(are_apart(cards, other.people, k) for other in others if other.means)
+    return Why.SHOWN if apart else Why.SPLIT
 
 
 def are_apart(one: frozenset[str], other: frozenset[str], k: int) -> bool:
@@ -186,9 +203,9 @@ def may_be_shown(part: Sequence[Points], k: int) -> bool:
     return may_show_mean(int(whole.won), int(whole.won) + int(whole.items - whole.won), k=k)
 
 
-def whole_may_be_shown(one: Sequence[Taken], topics: Sequence[TopicChange]) -> bool:
+def whole_may_be_shown(tests: Sequence[Taken], topics: Sequence[TopicChange]) -> bool:
     """Whether the mean over everything gives no hidden topic back."""
-    marked = {name for taken in one for name in taken.topics.keys() - taken.opinions}
+    marked = {name for taken in tests for name in taken.topics.keys() - taken.opinions}
     shown = {topic.key for topic in topics if topic.is_shown}
     return bool(marked) and marked <= shown
 

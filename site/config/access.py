@@ -70,6 +70,28 @@ BY_SECRET = [
     rule("editorial_feed", ANYONE, object_scoped=True),
 ]
 
+QUIZZES = [
+    # A seat in a class opens it, an account a training; whose it is, the object decides.
+    rule("quizzes:class_quiz", ANYONE, object_scoped=True),
+    rule("quizzes:training_quiz", SIGNED_IN, object_scoped=True),
+    # Keys ask for an account; items of the police are shown to those who may see their lessons.
+    rule("quizzes:bank quizzes:bank_item", SIGNED_IN, object_scoped=True),
+    rule("quizzes:groups", only(Role.TEACHER)),
+    rule("quizzes:group quizzes:cards quizzes:closing", only(Role.TEACHER), object_scoped=True),
+    rule("quizzes:delivery quizzes:tally", only(Role.TEACHER), object_scoped=True),
+]
+
+REPORTS = [
+    # Whose group it is, the object decides; what officers answered is seen by whoever runs their training.
+    rule(
+        "reports:report reports:table reports:mirror reports:poster reports:change",
+        only(Role.TEACHER),
+        object_scoped=True,
+    ),
+    rule("reports:training_*", only(Role.COORDINATOR, Role.ADMINISTRATOR), object_scoped=True),
+    rule("quizzes_item_analysis", ALL_OF_THE_DESK, object_scoped=True),
+]
+
 DOORS = [
     # Every way into Wagtail by a password leads to the sign-in that knows a second factor.
     rule("cms_login cms_logout cms_password_reset", ANYONE),
@@ -147,7 +169,7 @@ SNIPPETS = [
     rule("wagtailsnippetchoosers_safety_*:*", ALL_OF_THE_DESK, object_scoped=True),
 ]
 
-RULES = [*OURS, *BY_SECRET, *DOORS, *DESK_ROUTES, *SNIPPETS]
+RULES = [*OURS, *QUIZZES, *REPORTS, *BY_SECRET, *DOORS, *DESK_ROUTES, *SNIPPETS]
 
 
 def rule_for(route: Route) -> Rule | None:

@@ -19,7 +19,9 @@ preload_app = True  # loads once and shares memory between the workers
 timeout = 60
 graceful_timeout = 10
 keepalive = 5
-# No pid file: after a kill an old one kept the server from coming back.
+# No pid file: after a kill an old one kept the server from coming back. No control socket either: it would lie in the
+# home folder, where two sites of one user meet, and nobody here asks it anything.
+control_socket_disable = True
 _told = []
 
 

@@ -31,6 +31,8 @@ urlpatterns += i18n_patterns(
     path("", include("safety.urls")),
     path("", include("editorial.localized_urls")),
     path("", include("register.urls")),
+    path("", include("quizzes.urls")),
+    path("", include("quizzes.report_urls")),
     path("", include("pages.localized_urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

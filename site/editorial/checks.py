@@ -34,6 +34,7 @@ class Reader:
 
     stops = False  # whether errors keep a row for pupils from its readers
     may_be_reviewed = False  # whether it has a day on which it must be read again
+    looks_at: tuple[str, ...] = ("words", "framing")  # the checks that a row of this kind meets
     is_page = False
     keeps_date_in = ""  # the field in which the row itself keeps that day
 

@@ -14,7 +14,7 @@ from people.roles import Role
 from wagtail.log_actions import log
 from wagtail.models import TaskState
 
-from . import checks
+from . import checks, reminding
 from .models import OutsideReview, RoleTask, Verdict
 
 MOST_DAYS = 60
@@ -133,6 +133,7 @@ def answer(*, review: OutsideReview, verdict: str, comment: str) -> None:
     review.verdict, review.comment, review.answered_at = verdict, said, timezone.now()
     review.save(update_fields=["verdict", "comment", "answered_at"])
     note(review, f"editorial.{verdict}_by_link")
+    transaction.on_commit(lambda: reminding.tell_of_answer.enqueue(review.pk))
     if verdict == Verdict.APPROVED:
         state.approve(user=None, comment=by_link(review))
 

@@ -20,6 +20,7 @@ A_YEAR = datetime.timedelta(days=365)
 class PageReader(Reader):
     """The base of every page's reader; a room adds `readings` and the tier."""
 
+    looks_at = ("words", "framing", "translation")
     stops = True
     is_page = True
     may_be_reviewed = True

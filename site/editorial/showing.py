@@ -18,7 +18,7 @@ from .domain.agenda import urgency
 from .domain.looking import Finding, retold
 from .domain.reading import from_data, text_hash
 from .models import LastCheck, ReviewDate
-from .wording import KINDS, kind_of, language_name, why
+from .wording import SOUND, kind_of, language_name, why
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Shown:
     url: str
     is_let_pass: bool = False
     with_language: bool = False
+
+    @property
+    def can_replace(self) -> bool:
+        """A word has a word to take its place; a framing needs another sentence."""
+        return self.finding.check == "words" and bool(self.finding.suggest and self.place.content_path)
 
     @property
     def language(self) -> str:
@@ -67,7 +72,7 @@ def panel_for(instance: Any, user: Any) -> dict[str, Any]:
         "errors": errors,
         "warnings": len(found) - errors,
         "count": len(found),
-        "sound": sound(found),
+        "sound": sound(reader, found),
         "stops": reader.stops_readers_of(instance),
         "is_stopped": bool(blocked) and reader.stops_readers_of(instance),
         "overrides": overriding.given_for(instance),
@@ -111,10 +116,10 @@ def grouped(shown: Iterable[Shown]) -> list[Group]:
     return sorted(groups.values(), key=lambda group: group.label == str(_("The whole text")))
 
 
-def sound(found: Iterable[Finding]) -> list[str]:
-    """The checks that found nothing."""
+def sound(reader: Reader, found: Iterable[Finding]) -> list[str]:
+    """What is in order: the checks of this kind of row that found nothing."""
     named = {finding.check for finding in found}
-    return [str(label) for name, label in KINDS.items() if name not in named]
+    return [str(SOUND[name]) for name in reader.looks_at if name not in named]
 
 
 def review_of(instance: Any, reader: Reader, user: Any) -> dict[str, Any] | None:

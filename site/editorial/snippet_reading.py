@@ -58,6 +58,7 @@ class TermReader(SnippetReader):
 class ClaimReader(SnippetReader):
     """A figure with its sentence, its source and the day until which it is trusted."""
 
+    looks_at = ("words", "framing", "sources", "review")
     may_be_reviewed = True
     keeps_date_in = "review_by"
 
@@ -81,6 +82,7 @@ class ClaimReader(SnippetReader):
 class HelpReader(SnippetReader):
     """What a service does, in words for whom it is shown to."""
 
+    looks_at = ("words", "framing", "sources", "review")
     may_be_reviewed = True
 
     def readings(self, instance: Any) -> Iterator[Reading]:

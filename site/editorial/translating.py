@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
+from .checks import reader_of
 from .domain.differing import Difference, difference
 from .places import place_of
 
@@ -51,6 +52,11 @@ class Standing:
         if self.waiting:
             return "behind"
         return "done" if self.target.live else "draft"
+
+    @property
+    def title(self) -> str:
+        reader = reader_of(self.page)
+        return reader.title(self.page) if reader else self.page.title
 
     @property
     def url(self) -> str:

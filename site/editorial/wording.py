@@ -23,6 +23,17 @@ KINDS: Mapping[str, Any] = {
     "translation": _("Translation"),
     "review": _("Review"),
 }
+SOUND: Mapping[str, Any] = {
+    "words": _("No word to avoid"),
+    "framing": _("Nobody is blamed or frightened"),
+    "readability": _("Easy to read for these readers"),
+    "sources": _("Sources are named"),
+    "claims": _("Figures and claims in order"),
+    "wall": _("Nothing for adults only"),
+    "pictures": _("Pictures are told in words"),
+    "translation": _("Translations are up to date"),
+    "review": _("Review date is set"),
+}
 FRAMES: Mapping[Kind, Any] = {
     Kind.VICTIM_BLAMING: _("Blames who was harmed"),
     Kind.FEAR_APPEAL: _("Frightens"),
@@ -79,7 +90,7 @@ def kind_of(finding: Finding, words: Lexicon | None = None) -> str:
 def why(finding: Finding) -> str:
     """The reason as one sentence; what the register says stands as it is."""
     if finding.said:
-        return finding.said
+        return as_sentence(finding.said)
     name = finding.measure
     if name == "ending_style" and isinstance(finding.value, float | int):
         name = "ending_share"
@@ -87,6 +98,12 @@ def why(finding: Finding) -> str:
     return sentence.replace("{value}", shown(name, finding.value)).replace(
         "{limit}", shown(name, finding.limit)
     )
+
+
+def as_sentence(text: str) -> str:
+    """The register's reasons begin small and end without a stop; a sentence does not."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole[-1:] in ".?!…" else f"{whole}."
 
 
 def sentence(finding: Finding) -> str:

@@ -63,6 +63,12 @@ def label_of(where: str) -> str:
     return str(WEEKDAYS[DAY_NAMES.index(day)] if day in DAY_NAMES else LABELS.get(where, where))
 
 
+def part_of(fault: Unreadable) -> str:
+    """Name the row of the form at which a fault is said; a week without times says it at Monday."""
+    where = fault.where.removeprefix("week.")
+    return DAY_NAMES[0] if where == "week" else where
+
+
 class HoursWidget(forms.MultiWidget):
     """The parts of the hours as one row each; what was written stays, whatever is wrong with it."""
 
@@ -71,7 +77,7 @@ class HoursWidget(forms.MultiWidget):
         texts = {name: forms.TextInput() for name in PARTS}
         choices = {"known": forms.Select(choices=KINDS), "days": forms.CheckboxSelectMultiple(choices=week)}
         super().__init__({name: choices.get(name, texts[name]) for name in PARTS}, attrs)
-        self.faulty: set[str] = set()
+        self.faulty: dict[str, str] = {}
 
     def decompress(self, value: Any) -> list[Any]:
         hours = value if isinstance(value, dict) else {}
@@ -96,12 +102,12 @@ class HoursWidget(forms.MultiWidget):
         if hint:
             attrs["aria-describedby"] = f"id_{name}_hint"
         if part in self.faulty:
-            attrs["aria-invalid"] = "true"
+            attrs |= {"aria-invalid": "true", "aria-errormessage": f"id_{name}_fault"}
         label = LABELS.get(part) or label_of(f"week.{part}")
         html = widget.render(name, value, attrs, renderer)
         return {
             "id": attrs["id"], "part": part, "label": label, "hint": hint, "html": html,
-            "wrong": part in self.faulty, "is_group": part == "days",
+            "fault": self.faulty.get(part), "is_group": part == "days",
         }  # fmt: skip
 
 
@@ -117,7 +123,7 @@ class HoursField(forms.Field):
     def to_python(self, value: Any) -> dict[str, Any]:
         hours = self.put_together(dict(zip(PARTS, value, strict=True)) if isinstance(value, list) else {})
         faults = schedule_faults(hours)
-        self.widget.faulty = {fault.where.removeprefix("week.") for fault in faults}
+        self.widget.faulty = {part_of(fault): self.words(fault) for fault in reversed(faults)}
         if faults:
             raise ValidationError([f"{label_of(fault.where)}: {self.words(fault)}" for fault in faults])
         return hours
@@ -135,7 +141,8 @@ class HoursField(forms.Field):
         }
         kept = {name: part for name, part in hours.items() if part or name == "known"}
         if hours["known"] in set(Known) and "zone" in FIELDS[Known(hours["known"])]:
-            kept["zone"] = str(parts.get("zone") or "").strip() or HOME
+            zone = str(parts.get("zone") or "").strip()
+            kept |= {"zone": zone} if zone not in ("", HOME) else {}
         return kept
 
     def words(self, fault: Unreadable) -> str:

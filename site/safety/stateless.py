@@ -37,6 +37,8 @@ STATELESS = (
     Stateless(
         re.compile(rf"{LANGUAGE}/review/[\w-]{{20,64}}/(?:draft/\d{{1,2}}/)?", re.ASCII), signed_in=True
     ),
+    # A pupil's answers in class are rows; her seat is a cookie of this site alone (SameSite), and no token outlives it.
+    Stateless(re.compile(rf"{LANGUAGE}/class/quiz/[0-9]+/"), signed_in=False),
     # A self-study quiz keeps its state in the form; a signed-in officer's answers are rows and need the token.
     Stateless(re.compile(rf"{LESSON}/quiz/"), signed_in=False),
 )

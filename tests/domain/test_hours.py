@@ -1,12 +1,13 @@
 """Opening hours: what is open, until when, and when next, over midnights, changes of clocks and new years."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from safety.domain.hours import NO_CLOSURES, Closures, Kind, Timetable, next_change, status
+from safety.domain.hours import NO_CLOSURES, Closures, Kind, Timetable, next_change, openings, status
 from safety.domain.schedules import DAY_NAMES, Interval, Known, Schedule, Span, Unreadable, read_schedule
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -227,6 +228,14 @@ def test_the_next_opening_is_open_and_the_closing_is_closed(schedule, now, close
         assert status(schedule, found.next_open, closed, tz).is_open
     if found.closes_at:
         assert not status(schedule, found.closes_at, closed, tz).is_open
+
+
+@given(schedules, instants, closures, zones, st.integers(0, 20 * 24 * 60))
+def test_the_list_of_openings_says_at_every_moment_what_the_status_says(schedule, now, closed, tz, minutes):
+    moment = now + timedelta(minutes=minutes)
+    found = openings(Timetable(schedule, tz, closed), now, now + timedelta(days=21))
+    assert any(start <= moment < end for start, end in found) is status(schedule, moment, closed, tz).is_open
+    assert all(end < later for (_start, end), (later, _end) in pairwise(found))
 
 
 @given(schedules, instants, closures, zones, st.integers(-14 * 60, 14 * 60), zones)

@@ -197,7 +197,9 @@ class TestClock:
         content = {**revision.content, "go_live_at": past.isoformat()}
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=content)
 
-    def test_what_became_an_error_meanwhile_is_taken_off_the_plan(self, cast: Cast, unit: UnitPage, capsys: Any):
+    def test_what_became_an_error_meanwhile_is_taken_off_the_plan(
+        self, cast: Cast, unit: UnitPage, capsys: Any
+    ):
         reviewer = user_of(cast.reviewer)
         bad = self.planned(unit, HARSH)
         other = UnitPage.objects.get(code="M-4", locale__language_code="ko")

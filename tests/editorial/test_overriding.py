@@ -25,7 +25,9 @@ def address(unit: UnitPage) -> str:
 
 
 class TestVerb:
-    def test_the_text_is_published_and_everything_is_written_down(self, cast: Cast, unit: UnitPage, draft: Draft):
+    def test_the_text_is_published_and_everything_is_written_down(
+        self, cast: Cast, unit: UnitPage, draft: Draft
+    ):
         revision = draft(HARSH)
         given = overriding.allow(by=user_of(cast.reviewer), instance=revision.as_object(), reason=f"  {WHY} ")
         assert (given.reason, given.by, given.revision, given.language) == (
@@ -79,7 +81,9 @@ class TestDoor:
         assert WHY in answer.content.decode()
         assert Override.objects.about(unit).count() == 1
 
-    def test_without_the_script_the_form_comes_back_with_a_message(self, cast: Cast, unit: UnitPage, draft: Draft):
+    def test_without_the_script_the_form_comes_back_with_a_message(
+        self, cast: Cast, unit: UnitPage, draft: Draft
+    ):
         draft(HARSH)
         answer = cast.reviewer.post(address(unit), {"reason": ""})
         assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[unit.pk])
@@ -91,7 +95,9 @@ class TestDoor:
         assert cast.editor.post(address(unit), {"reason": WHY}, follow=False).status_code in (302, 403)
         assert not Override.objects.exists()
 
-    def test_a_draft_that_changed_meanwhile_needs_a_new_reason(self, cast: Cast, unit: UnitPage, draft: Draft):
+    def test_a_draft_that_changed_meanwhile_needs_a_new_reason(
+        self, cast: Cast, unit: UnitPage, draft: Draft
+    ):
         draft(HARSH)
         cast.reviewer.post(address(unit), {"reason": WHY})
         revision = with_text(UnitPage.objects.get(pk=unit.pk), f"{HARSH} 끝이에요.").save_revision()

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 LINK = re.compile(r"(?<!`)\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
-COMMAND = re.compile(r"(?:\./run manage|manage\.py) ([a-z][a-z_]+)")
+COMMAND = re.compile(r"(?:\./run manage|python manage\.py) ([a-z][a-z_]+)")
 RUN = re.compile(r"\./run ([a-z]+)")
 SETTING = re.compile(r"`([A-Z][A-Z_]+)`")
 

@@ -101,9 +101,9 @@ def serving(var: Path) -> Iterator["subprocess.Popen[str]"]:
     }
     if connection.vendor == "sqlite":
         environment.pop("DATABASE_URL", None)
-        connection.ensure_connection()
-        with closing(sqlite3.connect(var / "dongui.sqlite3")) as copy:
-            connection.connection.backup(copy)
+        source = sqlite3.connect(connection.settings_dict["NAME"])
+        with closing(source), closing(sqlite3.connect(var / "dongui.sqlite3")) as copy:
+            source.backup(copy)
     else:
         address = os.environ["DATABASE_URL"].rpartition("/")[0]
         environment["DATABASE_URL"] = f"{address}/{connection.settings_dict['NAME']}"

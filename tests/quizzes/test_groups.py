@@ -1,6 +1,7 @@
 """Groups without names: cards, places, closing; and what must never stand in a pupil's row."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -8,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from editorial.gate import vetted
 from factories import person
 from people.roles import Role
 from quiz_samples import quiz_data, two_forms
@@ -35,14 +37,21 @@ from quizzes.models import (
     Participant,
     PupilAttempt,
     PupilResponse,
+    QuizVersion,
     Tally,
 )
 from quizzes.sittings import answer, start
 from quizzes.takers import Pupil
-from quizzes.versions import write
+from quizzes.versions import write as write_version
 
 pytestmark = pytest.mark.django_db
 PUPIL_MODELS = (Participant, PupilAttempt, PupilResponse)
+
+
+def write(*, data: Any) -> QuizVersion:
+    """A quiz of sample words, which no editor needs to read."""
+    with vetted("samples of a test"):
+        return write_version(data=data)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Answering what was put to somebody: windows, attempts, tries, order, halves; and a machine over all that can happen."""
+"""Answering what was put to somebody: windows, attempts, tries, order, halves, and what an answer costs."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from editorial.gate import vetted
 from factories import person
 from people.roles import Role
 from quiz_samples import item_data, quiz_data, two_forms
@@ -19,15 +20,21 @@ from quizzes.domain.grading import full_answer
 from quizzes.domain.items import Kind
 from quizzes.groups import NoGroup, come_in, issue_cards, open_group
 from quizzes.keeping import NoQuiz, Taking
-from quizzes.models import Attempt, Delivery, PupilAttempt, PupilResponse, Quiz, Response
+from quizzes.models import Attempt, Delivery, PupilAttempt, PupilResponse, Quiz, QuizVersion, Response
 from quizzes.sittings import NoMore, NotOpen, answer, answer_page, standing, start, submit
 from quizzes.takers import Adult, Pupil
-from quizzes.versions import write
+from quizzes.versions import write as write_version
 
 pytestmark = pytest.mark.django_db
 CODE = "E3-98"
 CHOICES = [item_data("choice_one", f"q{n}") for n in range(1, 6)]
 TEST = {"mode": "test"}
+
+
+def write(*, data: Any) -> QuizVersion:
+    """A quiz of sample words, which no editor needs to read."""
+    with vetted("samples of a test"):
+        return write_version(data=data)
 
 
 @pytest.fixture

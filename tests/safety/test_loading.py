@@ -1,10 +1,12 @@
 """The data file: what may stand in it, and how it meets what editors changed."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
+from django.apps import apps
 from django.core.management import call_command
 from safety import loading
 from safety.data_file import FILE, faults, read
@@ -45,6 +47,16 @@ def test_our_file_has_no_fault():
         ({"phone": None}, "helplines.yaml: kr-1366: phone: a first line needs a number"),
         ({"web": "www.example.org"}, "helplines.yaml: kr-1366: web:"),
         ({"id": "kr-1388"}, "helplines.yaml: kr-1388: id: stands twice"),
+        ({"purpose": None}, "helplines.yaml: kr-1366: purpose: missing"),
+        ({"purpose": "chat"}, "helplines.yaml: kr-1366: purpose: chat is unknown"),
+        ({"fee": "cheap"}, "helplines.yaml: kr-1366: fee: cheap is unknown"),
+        ({"country": "XX"}, "helplines.yaml: kr-1366: country: XX is unknown"),
+        ({"languages": ["ko", "klingon"]}, "helplines.yaml: kr-1366: languages: klingon is unknown"),
+        ({"phone": "02-1234-5678"}, "helplines.yaml: kr-1366: phone: 02-1234-5678 is unknown"),
+        (
+            {"note": "The number is out of date."},
+            "helplines.yaml: kr-1366: hidden: the note says “out of date”",
+        ),
     ],
 )
 def test_a_fault_names_file_entry_and_field(tmp_path, changes, fault):
@@ -133,3 +145,23 @@ def test_the_command_fails_on_a_faulty_file(db, monkeypatch, capsys):
         call_command("load_help")
     assert stopped.value.code == 1
     assert "helplines.yaml: x: y: missing" in capsys.readouterr().out
+
+
+def test_what_an_older_release_loaded_and_no_editor_touched_is_renewed_after_the_upgrade(loaded):
+    migration = import_module("safety.migrations.0002_purposes_owners_history")
+    for row in HelpService.objects.all():
+        row.purpose, row.fee = "talk", "unknown"
+        row.loaded_hash = migration.mark(row, migration.COMPARED)
+        row.save()
+    HelpService.objects.filter(slug="kr-112").update(phone="113")
+    migration.settle(apps, None)
+    assert HelpService.objects.get(slug="kr-112").purpose == "emergency"
+    report = load_directory()
+    assert report.kept == ["kr-112"]
+    assert HelpService.objects.get(slug="intl-tid").fee == "free"
+    wanted = {entry["id"]: entry["purpose"] for entry in read()}
+    assert {row.slug: row.purpose for row in HelpService.objects.all()} == wanted
+
+
+def test_costs_are_named_only_where_the_service_itself_says_so():
+    assert {entry["id"] for entry in read() if "fee" in entry} == {"intl-tid", "intl-stopncii"}

@@ -17,6 +17,9 @@ STORAGES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file: a database in memory knows other locks than the one that serves, and cannot be used again.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+else:
+    # A machine without a locale makes its template in ASCII; template0 takes any encoding.
+    DATABASES["default"]["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
 PAGE_CACHE = False  # the tests of the cache switch it on
 MEDIA_ROOT = VAR / "test-media"
 PRIVATE_ROOT = VAR / "test-private"

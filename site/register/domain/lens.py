@@ -15,6 +15,7 @@ from .reading_html import Html, read
 
 # These passages are no mention of the word: letters of another one, or the title of a law, a report, a work.
 NO_MENTION = (terminology.PART_OF_A_WORD, "inside a harmless longer word", "allow-listed title", AS_TITLE)
+QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』", "«": "»"}
 OPENING = '<mark class="hl">'
 CLOSING = "</mark>"
 
@@ -41,16 +42,22 @@ def _met(source: Html, lexicon: Lexicon) -> Iterator[tuple[int, int, Avoided]]:
     reading = Reading(source.text)
     entries = _by_term(lexicon)
     for hit in terminology.find(reading, lexicon):
-        if is_met(hit):
+        if is_met(hit, reading.text):
             start, end = reading.folded.span(hit.start, hit.end)
             yield start, end, _entry(hit, reading, entries[hit.term])
 
 
-def is_met(hit: Hit) -> bool:
-    """Whether the lens shows a passage: a word to avoid always, one that depends on its place only when quoted."""
+def is_met(hit: Hit, text: str) -> bool:
+    """Whether the lens shows a passage: a word to avoid always, one that depends on its place only as a mention."""
     if hit.excuse.startswith(NO_MENTION):
         return False
-    return hit.severity == "error" or bool(hit.excuse)
+    return hit.severity == "error" or bool(hit.excuse) or stands_in_quotes(hit, text)
+
+
+def stands_in_quotes(hit: Hit, text: str) -> bool:
+    """Whether a quotation holds nothing but the passage: who writes that speaks about the word."""
+    before, behind = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
+    return QUOTES.get(before, "") == behind != ""
 
 
 def _by_term(lexicon: Lexicon) -> dict[str, list[Avoided]]:

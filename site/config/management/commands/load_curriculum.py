@@ -7,10 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from editorial import gate
 from pages.planting import plant_site
+from register import checking
 from register import loading as register
 from register.planting import Planted
 from safety import loading as safety
 
+from config.data_files import unreadable
 from courses import loading as units
 from manuals.planting import plant_manuals
 
@@ -29,8 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = [
+        faults = unreadable() or [
             *register.faults(),
+            *checking.faults(),
             *safety.faults(),
             *(str(fault) for fault in units.check(thorough=options["check"])),
         ]

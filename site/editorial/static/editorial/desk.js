@@ -28,6 +28,14 @@ function mark(input, words) {
   if (at >= 0 && input.setSelectionRange && input.type !== "number") input.setSelectionRange(at, at + words.length);
 }
 
+// The word to avoid gives way to the other one; the form notices as if somebody had typed.
+function put(input, words, other) {
+  const at = typeof input.value === "string" ? input.value.indexOf(words) : -1;
+  if (at < 0) return;
+  input.setRangeText(other, at, at + words.length, "select");
+  for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-desk-goto]");
   const field = link && fieldAt(link.dataset.deskGoto);
@@ -39,7 +47,8 @@ document.addEventListener("click", (event) => {
   (input ?? field).scrollIntoView({ block: "center" });
   if (input) {
     input.focus({ preventScroll: true });
-    mark(input, words);
+    if (link.dataset.deskReplace) put(input, words, link.dataset.deskReplace);
+    else mark(input, words);
   }
 });
 

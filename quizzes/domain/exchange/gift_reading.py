@@ -1,0 +1,214 @@
+"""Read questions in GIFT, the text format of Moodle: every type, weights, feedback, categories, escapes, comments.
+
+Written from the published description of the format. What it leaves open is read so:
+- A comment line may name what GIFT has no place for, as newer Moodle writes it: [id:q7] [tag:outcome:consent]. Our own
+  export says kinds, outcomes and levels there.
+- `~` without any `=`: several may fit, and those with a weight above 0 do.
+- Text after the closing brace: the answer fills a gap in the sentence.
+- An empty line inside braces belongs to the question where the braces are closed before another question begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .gift_answers import answers_of
+from .gift_marks import hide, show
+from .html_text import flat, looks_like_html
+from .plain import GAP, Plain, tidy
+from .reading import Found, Malformed
+
+CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
+TITLE = re.compile(r"^\s*::(.*?)::", re.DOTALL)
+FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
+NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+BLANK = re.compile(r"_{3,}")
+WORDS = ("outcome", "level", "kind", "form", "screen", "points")
+FLAGS = ("critical", "case_sensitive", "spelling_tolerance", "whole")
+
+
+@dataclass
+class Block:
+    """The lines of one question, without comments; `notes` is what its comments name."""
+
+    line: int
+    text: str
+    category: str
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
+def read_gift(text: str) -> Found:
+    """Find every question; raises Malformed with the line of the first that cannot be read."""
+    found = Found()
+    for block in blocks(text):
+        found.add(question(block, found), block.line)
+    return found
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Cut the text into questions at empty lines outside braces."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    category, notes, kept, begins = "", {}, list[str](), 0
+    for number, line in enumerate([*lines, ""], start=1):
+        named = CATEGORY.match(line)
+        if line.lstrip().startswith("//"):
+            notes |= noted(line)
+        elif named and not kept:
+            category = tidy(unescaped(named.group(1)))
+        elif line.strip():
+            begins = begins or number
+            kept.append(line)
+        elif kept and (not is_open("\n".join(kept)) or number > len(lines)):
+            yield Block(begins, "\n".join(kept), category, notes)
+            notes, kept, begins = {}, [], 0
+        elif kept:
+            kept.append("")
+
+
+def is_open(text: str) -> bool:
+    hidden = hide(text)
+    return hidden.count("{") > hidden.count("}")
+
+
+def unescaped(text: str) -> str:
+    return show(hide(text))
+
+
+def noted(line: str) -> dict[str, Any]:
+    """What a comment line names: the key of the question, and our own tags."""
+    notes: dict[str, Any] = {}
+    for name, value in NOTE.findall(line):
+        said = value.replace("\\]", "]").replace("\\\\", "\\")
+        word, _, rest = said.partition(":")
+        if name == "id":
+            notes["id"] = said
+        elif word in WORDS and rest:
+            notes[word] = rest
+        elif said in FLAGS:
+            notes[said] = True
+    return notes
+
+
+def question(block: Block, found: Found) -> Plain:
+    """One question as plain values."""
+    text = hide(block.text)
+    titled = TITLE.match(text)
+    title = tidy(show(titled.group(1))) if titled else ""
+    rest = text[titled.end() :] if titled else text
+    before, inside, after = parts(rest, block)
+    stem = Stem(before, after, block, found)
+    item: Plain = {
+        "about": title,
+        "category": block.category,
+        "media": stem.media,
+        **placed(block),
+    }
+    if inside is None:
+        return {**item, "kind": "text", "stem": stem.said}
+    answered = answers_of(inside, block.line, {**block.notes, "say": stem.say})
+    return fitted({**item, **answered}, stem, block)
+
+
+def placed(block: Block) -> Plain:
+    """What comments say of the question's place among others."""
+    notes = {
+        name: block.notes[name]
+        for name in ("id", "outcome", "level", "form", "screen", "critical")
+        if name in block.notes
+    }
+    points = str(block.notes.get("points", "1"))
+    return {**notes, "points": int(points) if points.isdigit() else 1}
+
+
+def parts(text: str, block: Block) -> tuple[str, str | None, str]:
+    """What stands before the braces, in them and behind them; None for no braces at all."""
+    opens, closes = text.count("{"), text.count("}")
+    if not opens and not closes:
+        return text, None, ""
+    line = block.line
+    if opens != closes:
+        raise Malformed(line, "a brace { is never closed" if opens > closes else "a brace } was never opened")
+    if opens > 1:
+        where = line + text[: text.find("{", text.find("{") + 1)].count("\n")
+        raise Malformed(where, "a question has one pair of braces; write \\{ and \\} for braces in a text")
+    begin, end = text.index("{"), text.index("}")
+    if end < begin:
+        raise Malformed(line, "a brace } was never opened")
+    return text[:begin], text[begin + 1 : end], text[end + 1 :]
+
+
+class Stem:
+    """The words of a question; with words behind the answer there is a gap between."""
+
+    def __init__(self, before: str, after: str, block: Block, found: Found) -> None:
+        named = FORMAT.match(before)
+        self.format = named.group(1).lower() if named else ""
+        self.media: list[Plain] = []
+        self.block, self.found = block, found
+        self.has_gap = bool(after.strip())
+        words = before[named.end() :] if named else before
+        self.said = self.say(f"{words.rstrip()} {GAP} {after.lstrip()}" if self.has_gap else words)
+
+    def say(self, text: str) -> str:
+        """A text of this question as plain words."""
+        named = FORMAT.match(text)
+        form = named.group(1).lower() if named else self.format
+        words = show(text[named.end() :] if named else text)
+        if form == "plain" or form == "markdown" or not (form == "html" or looks_like_html(words)):
+            return tidy(words)
+        said, pictures = flat(words)
+        for src, alt in pictures:
+            self.media.append({"src": src[:300] or "picture", "alt": alt})
+            self.found.warn(self.block.line, f"the picture {src[:80]} stays behind; its words come along")
+        return said
+
+    @property
+    def lines(self) -> list[str]:
+        """The sentence with the gap; a row of underscores is one where the author drew it."""
+        return self.said.split("\n")
+
+
+def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
+    """Bring answers and stem together: an answer in the middle of a sentence fills its gap."""
+    kind = item["kind"]
+    if stem.has_gap and kind == "choice_one" and may_be_cards(item):
+        return {**item, **as_cards(item, stem), "kind": "gaps_choose"}
+    if (
+        stem.has_gap
+        and kind == "short_answer"
+        and len(item["answers"]) == 1
+        and "general" in item["feedback"]
+    ):
+        gap = {"accept": item["answers"][0]["accept"], "tip": "", "feedback": item["answers"][0]["feedback"]}
+        return {**item, "kind": "gaps", "stem": "", "lines": stem.lines, "gaps": [gap]}
+    said = BLANK.sub(GAP, stem.said) if kind == "gaps_choose" else stem.said
+    if kind == "gaps_choose" or kind == "gaps":
+        return {**item, **split_text(said)}
+    return {**item, "stem": stem.said.replace(GAP, "_____") if stem.has_gap else stem.said}
+
+
+def may_be_cards(item: Plain) -> bool:
+    return all(row["fraction"] in (0, 1) for row in item["options"]) and not item.get("source")
+
+
+def as_cards(item: Plain, stem: Stem) -> Plain:
+    """Options as the cards for one gap."""
+    rows = item["options"]
+    right = next(row for row in rows if row["correct"])
+    return {
+        "stem": "",
+        "lines": stem.lines,
+        "gaps": [{"accept": [right["text"]], "tip": "", "feedback": right["chosen"]}],
+        "bank": [row["text"] for row in rows],
+        "distractors": [row["text"] for row in rows if row is not right],
+        "said": [row["chosen"] for row in rows],
+    }
+
+
+def split_text(said: str) -> Plain:
+    """Our own export of several gaps: the instruction, an empty line, then the text with its gaps."""
+    head, _, tail = said.partition("\n\n")
+    if GAP in head or not tail:
+        return {"stem": "", "lines": said.split("\n")}
+    return {"stem": head, "lines": tail.split("\n")}

@@ -1,0 +1,70 @@
+"""What comes of reading a file: questions in the plain vocabulary and warnings, or the line and reason why not."""
+
+from dataclasses import dataclass, field
+
+from quizzes.domain.fields import Fault, Needs
+from quizzes.domain.items import Item, parse_item
+
+from .making import item_of, keys_of
+from .plain import Plain, plain
+
+MOST_ITEMS = 2000
+
+
+class Malformed(ValueError):
+    """A file that cannot be read: nothing of it is taken over. `line` counts from 1; 0 where there is none."""
+
+    def __init__(self, line: int, reason: str, unit: str = "line") -> None:
+        super().__init__(f"{unit} {line}: {reason}" if line else reason)
+        self.line = line
+        self.reason = reason
+
+
+@dataclass
+class Found:
+    """Questions as they were found, each with the line where it begins, and what was lost on the way."""
+
+    items: list[Plain] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    unit: str = "line"
+
+    def add(self, item: Plain, line: int) -> None:
+        self.items.append(item)
+        self.lines.append(line)
+        if len(self.items) > MOST_ITEMS:
+            raise Malformed(line, f"there are more than {MOST_ITEMS} questions", self.unit)
+
+    def warn(self, line: int, said: str) -> None:
+        self.warnings.append(f"{self.unit} {line}: {said}" if line else said)
+
+
+@dataclass(frozen=True)
+class Read:
+    """Questions that are sound items of ours, in the vocabulary and as items."""
+
+    items: tuple[Plain, ...]
+    ours: tuple[Item, ...]
+    warnings: tuple[str, ...]
+
+
+def sound(found: Found, language: str) -> Read:
+    """Make items of what was found; raises Malformed at the first question that cannot be one.
+
+    The vocabulary is said anew from the items, so that what is told is what is kept.
+    """
+    if not found.items:
+        raise Malformed(0, "there is no question in this file")
+    needs = Needs((language,), feedback=False)
+    ours = []
+    for said, key, line in zip(found.items, keys_of(found.items), found.lines, strict=True):
+        try:
+            ours.append(parse_item(item_of(said, language, key), needs=needs))
+        except Fault as fault:
+            raise Malformed(line, explained(fault), found.unit) from fault
+    items = tuple(plain(item, language) for item in ours)
+    return Read(items, tuple(ours), tuple(found.warnings))
+
+
+def explained(fault: Fault) -> str:
+    return f"{fault.where}: {fault}" if fault.where else str(fault)

@@ -1,0 +1,220 @@
+"""A teacher's pages: her groups, what is put to them, their cards, the tally of paper, and the closing."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from language.tiers import Tier, dress
+
+from .bank import NoItem
+from .bank_pages import private
+from .counts import attendance
+from .deliveries import NoDelivery, close, deliver, delivery_for, reopen, replace_item
+from .domain.cards import printed
+from .domain.delivering import State
+from .domain.fields import Fault, fill
+from .domain.wording import pick, short
+from .groups import (
+    MOST_PLACES,
+    NoGroup,
+    any_group_of,
+    close_group,
+    groups_of,
+    issue_cards,
+    open_group,
+    what_would_go,
+)
+from .models import Delivery, Group
+from .naming import FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
+from .sitting_models import MOMENTS
+from .tallies import enter, grid
+from .teaching_forms import GiveQuiz, OpenGroup, Until
+
+
+def said(fault: Fault) -> str:
+    """What a fault says, in the teacher's language."""
+    return fill(gettext(fault.message), {**fault.parts})
+
+
+def draw(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    whole = {**dress(Tier.TEACHERS), **context}
+    return private(render(request, f"quizzes/teach/{name}.html", whole, status=status))
+
+
+def to(name: str, *args: Any, query: str = "") -> HttpResponse:
+    return HttpResponseRedirect(reverse(f"quizzes:{name}", args=args) + query)
+
+
+def show_groups(request: HttpRequest) -> HttpResponse:
+    """The teacher's groups; a post opens one."""
+    form = OpenGroup(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return to("group", open_group(by=request.user, **form.cleaned_data).pk)
+    rows = [(group, name_of(TIER_NAMES, group.tier)) for group in groups_of(by=request.user)]
+    return draw(request, "groups", {"form": form, "rows": rows})
+
+
+def group_at(request: HttpRequest, group_id: int) -> Group:
+    try:
+        return any_group_of(by=request.user, group_id=group_id)
+    except NoGroup as missing:
+        raise Http404 from missing
+
+
+def show_group(request: HttpRequest, *, group_id: int) -> HttpResponse:
+    """One group: what is put to it, and how many are there; a post puts a quiz to it."""
+    group = group_at(request, group_id)
+    if not group.is_open:
+        return to("closing", group.pk)
+    form = GiveQuiz(request.POST or None, tier=group.tier)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return to("delivery", deliver(by=request.user, group_id=group.pk, **form.wanted).pk)
+        except Fault as fault:
+            form.add_error(None, said(fault))
+    context = {
+        "group": group,
+        "tier_name": name_of(TIER_NAMES, group.tier),
+        "places": group.participants.count(),
+        "deliveries": [row_of(delivery) for delivery in group.deliveries.select_related("quiz", "version")],
+        "form": form,
+    }
+    return draw(request, "group", context)
+
+
+def row_of(delivery: Delivery) -> dict[str, Any]:
+    """One line about a delivery: what, how it stands, how many."""
+    begun, handed_in = attendance(delivery)
+    state = delivery.state(timezone.now())
+    tallies = list(delivery.tallies.all()) if delivery.on_paper else []
+    return {
+        "delivery": delivery,
+        "title": pick(delivery.version.read().title, get_language() or "ko"),
+        "state": state.value,
+        "state_name": STATE_NAMES[state],
+        "mode_name": MODE_NAMES[delivery.rules.mode],
+        "begun": begun,
+        "handed_in": sum(tally.sheets for tally in tallies) if delivery.on_paper else handed_in,
+    }
+
+
+def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
+    """Cards to print and cut; their codes are shown this once."""
+    group = group_at(request, group_id)
+    if not group.is_open:
+        return to("closing", group.pk)
+    held = group.participants.count()
+    context: dict[str, Any] = {"group": group, "held": held, "left": MOST_PLACES - held}
+    if request.method == "POST":
+        try:
+            count = request.POST.get("count", "")
+            made = issue_cards(
+                by=request.user,
+                group_id=group.pk,
+                count=int(count) if count.isdecimal() and len(count) < 4 else 0,
+            )
+            context["cards"] = [(number, printed(code)) for number, code in made]
+        except Fault as fault:
+            context["error"] = said(fault)
+    return draw(request, "cards", context)
+
+
+def show_closing(request: HttpRequest, *, group_id: int) -> HttpResponse:
+    """What would go, then what went: the page that proves it."""
+    group = group_at(request, group_id)
+    if request.method == "POST" and group.is_open:
+        close_group(by=request.user, group_id=group.pk)
+        return to("closing", group.pk)
+    gone = what_would_go(by=request.user, group_id=group.pk)
+    results = [
+        (one, pick(one.version.read().title, get_language() or "ko"))
+        for one in group.results.select_related("version")
+    ]
+    return draw(request, "closing", {"group": group, "gone": gone, "results": results})
+
+
+def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
+    """One delivery: how it stands, its items; a post closes it, opens it again or exchanges an item."""
+    try:
+        delivery = delivery_for(by=request.user, delivery_id=delivery_id)
+        if request.method == "POST":
+            error = act(request, delivery)
+            if not error:
+                return to("delivery", delivery.pk)
+        else:
+            error = ""
+    except NoDelivery as missing:
+        raise Http404 from missing
+    language = get_language() or "ko"
+    content = delivery.version.read()
+    context = {
+        **row_of(delivery),
+        "error": error,
+        "until": Until(),
+        "moment": dict(MOMENTS).get(delivery.moment, ""),
+        "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
+        "exchange_key": request.POST.get("with_item", ""),
+        "is_running": delivery.state(timezone.now()) is not State.CLOSED,
+    }
+    return draw(request, "delivery", context)
+
+
+def act(request: HttpRequest, delivery: Delivery) -> str:
+    """Do what was posted; what went amiss, as a sentence."""
+    who = {"by": request.user, "delivery_id": delivery.pk}
+    try:
+        match request.POST.get("do"):
+            case "close":
+                close(**who)
+            case "reopen":
+                reopen(**who, until=until_of(request))
+            case "exchange":
+                wanted = {name: request.POST.get(name, "").strip() for name in ("key", "with_item")}
+                replace_item(**who, **wanted)
+    except Fault as fault:
+        return said(fault)
+    except NoItem:
+        return gettext("There is no item with this key in the bank.")
+    except ValidationError as stopped:
+        return " ".join(stopped.messages)
+    return ""
+
+
+def until_of(request: HttpRequest) -> datetime | None:
+    form = Until(request.POST)
+    if not form.is_valid():
+        raise Fault(("until",), "this is no date and time")
+    until: datetime | None = form.cleaned_data["until"]
+    return until
+
+
+def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
+    """The grid of one form; a post writes it down."""
+    who: dict[str, Any] = {"by": request.user, "delivery_id": delivery_id}
+    form = request.POST.get("form") or request.GET.get("form", "a")
+    error, where = "", ""
+    try:
+        if request.method == "POST":
+            try:
+                enter(**who, form=form, sheets=request.POST.get("sheets"), fields=request.POST)
+                return to("tally", delivery_id, query=f"?form={form}&saved=1")
+            except Fault as fault:
+                error, where = said(fault), str(fault.path[0])
+        shown = grid(**who, form=form, language=get_language() or "ko")
+    except NoDelivery as missing:
+        raise Http404 from missing
+    context = {
+        "grid": shown,
+        "title": pick(shown.delivery.version.read().title, get_language() or "ko"),
+        "forms": [(one, FORM_NAMES[one]) for one in shown.forms],
+        "typed": request.POST if error else None,
+        "error": error,
+        "where": where,
+        "saved": "saved" in request.GET,
+    }
+    return draw(request, "tally", context)

@@ -1,0 +1,120 @@
+"""Addresses of delivered quizzes, of the teachers' bank and of their groups; who may knock at each."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+from language.tiers import Tier
+from people.audit import append as write_audit
+from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
+from people.roles import Role
+
+from . import bank_pages, group_pages, sitting_pages
+from .models import Delivery
+from .seats import seat_of
+from .takers import Adult, Pupil
+
+View = Callable[..., HttpResponse]
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def for_signed_in(view: View) -> View:
+    """Let everybody in who has an account."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not is_signed_in_adult(request):
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_teachers(view: View) -> View:
+    """Let teachers in; the verbs behind know whose group it is."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_role(Role.TEACHER):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return for_signed_in(guarded)
+
+
+@get_or_post
+def class_quiz(request: HttpRequest, pk: int) -> HttpResponse:
+    """A pupil at a quiz of her class; without a seat there is nothing here."""
+    secret = seat_of(request)
+    if not secret:
+        raise Http404
+    address = reverse("quizzes:class_quiz", args=[pk])
+    return sitting_pages.respond(request, delivery_id=pk, by=Pupil(secret), address=address)
+
+
+@get_or_post
+@for_signed_in
+def training_quiz(request: HttpRequest, pk: int) -> HttpResponse:
+    """An adult at a quiz that was put to her. Police content asks for the second factor and writes its row first."""
+    tier = Delivery.objects.filter(pk=pk, group=None).values_list("quiz__tier", flat=True).first()
+    if tier is None:
+        raise Http404
+    if not may_see_tier(request, Tier(tier)):
+        return send_to_sign_in(request)
+    if Tier(tier) is Tier.POLICE:
+        write_audit(actor=request.user, action="viewed test", subject=f"delivery {pk}")
+    address = reverse("quizzes:training_quiz", args=[pk])
+    return sitting_pages.respond(request, delivery_id=pk, by=Adult(request.user), address=address)
+
+
+@require_GET
+@for_signed_in
+def bank(request: HttpRequest) -> HttpResponse:
+    return bank_pages.show_list(request)
+
+
+@require_GET
+@for_signed_in
+def bank_item(request: HttpRequest, key: str) -> HttpResponse:
+    return bank_pages.show_item(request, key=key)
+
+
+@get_or_post
+@for_teachers
+def groups(request: HttpRequest) -> HttpResponse:
+    return group_pages.show_groups(request)
+
+
+@get_or_post
+@for_teachers
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_group(request, group_id=pk)
+
+
+@get_or_post
+@for_teachers
+def cards(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_cards(request, group_id=pk)
+
+
+@get_or_post
+@for_teachers
+def closing(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_closing(request, group_id=pk)
+
+
+@get_or_post
+@for_teachers
+def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_delivery(request, delivery_id=pk)
+
+
+@get_or_post
+@for_teachers
+def tally(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_tally(request, delivery_id=pk)

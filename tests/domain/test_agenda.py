@@ -1,0 +1,90 @@
+"""The editors' calendar as values: urgency, months as weeks, and iCalendar that every program can read."""
+
+import datetime
+
+import pytest
+from editorial.domain.agenda import (
+    Due,
+    Entry,
+    Happening,
+    escaped,
+    folded,
+    full_weeks,
+    icalendar,
+    month_of,
+    neighbour,
+    urgency,
+    weeks,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+DAY = datetime.date(2030, 3, 5)
+NOW = datetime.datetime(2030, 3, 1, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        (None, Due.UNKNOWN),
+        (DAY - datetime.timedelta(days=1), Due.OVER),
+        (DAY, Due.SOON),
+        (DAY + datetime.timedelta(days=30), Due.SOON),
+        (DAY + datetime.timedelta(days=31), Due.LATER),
+    ],
+)
+def test_urgency_turns_on_the_day_itself(due: datetime.date | None, expected: Due):
+    assert urgency(due, DAY) is expected
+
+
+@given(st.dates())
+def test_every_day_of_a_month_stands_once_in_its_weeks(day: datetime.date):
+    found = [one for week in full_weeks(day.year, day.month) for one in week]
+    assert found == sorted(found)
+    assert len(set(found)) == len(found)
+    assert day in found
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_the_month_after_the_month_before_is_the_month(year: int, month: int):
+    before = neighbour(year, month, -1)
+    if (year, month) != (1, 1):
+        back = month_of(before, DAY)
+        assert neighbour(*back, 1) == f"{year:04}-{month:02}"
+
+
+@given(st.text())
+def test_any_text_is_a_month(text: str):
+    year, month = month_of(text, DAY)
+    assert 1 <= year <= 9999
+    assert 1 <= month <= 12
+
+
+def test_entries_stand_in_their_day():
+    entry = Entry(DAY, Happening.EXPIRES, "x", "", "k")
+    found = [day for week in weeks(2030, 3, DAY, [entry]) for day in week if day.entries]
+    assert [(day.date, day.is_today, day.entries) for day in found] == [(DAY, True, (entry,))]
+
+
+@given(st.text(max_size=300))
+def test_a_line_is_folded_at_75_octets_and_unfolds_again(text: str):
+    line = escaped(text).encode("utf-8", "replace").decode()
+    pieces = folded(line).split("\r\n")
+    assert all(len(piece.encode()) <= 75 for piece in pieces)
+    assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line
+
+
+@given(st.text(max_size=200), st.text(max_size=80))
+def test_nothing_that_an_editor_writes_breaks_out_of_its_line(title: str, key: str):
+    entry = Entry(DAY, Happening.GOES_LIVE, title, "https://example.org/x", key, NOW)
+    text = icalendar([entry], name=title, host="example.org", now=NOW)
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
+    assert "DTSTART:20300301T000000Z" in lines
+    assert sum(line.startswith("SUMMARY:") for line in lines) == 1
+
+
+def test_a_whole_day_has_no_time():
+    text = icalendar([Entry(DAY, Happening.FALLS_DUE, "x", "", "k")], name="n", host="h", now=NOW)
+    assert "DTSTART;VALUE=DATE:20300305\r\n" in text
+    assert "UID:k@h\r\n" in text

@@ -1,0 +1,132 @@
+"""Content, survivor safety, law, translation: each role approves its own step, and what they approved is published."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from cast import Cast
+from desk_samples import HARSH, MILD, draft_text, form_of, live_text, told, user_of, with_text
+from django.urls import reverse
+from editorial import workflow
+from editorial.models import STEPS, RoleTask
+from wagtail.models import Page, TaskState, Workflow, WorkflowPage, WorkflowState
+
+from courses.models import UnitPage
+
+pytestmark = pytest.mark.django_db
+Draft = Callable[[str], Any]
+IN_ORDER = ["reviewer", "safety_reviewer", "legal_reviewer", "translator"]
+
+
+def sent(cast: Cast, unit: UnitPage, text: str) -> WorkflowState:
+    """An editor sends a draft on its way."""
+    data = {**form_of(with_text(UnitPage.objects.get(pk=unit.pk), text)), "action-submit": "1"}
+    cast.editor.post(reverse("wagtailadmin_pages:edit", args=[unit.pk]), data)
+    return Page.objects.get(pk=unit.pk).current_workflow_state
+
+
+def step(unit: UnitPage) -> TaskState:
+    return Page.objects.get(pk=unit.pk).current_workflow_task_state
+
+
+def approve(cast: Cast, unit: UnitPage, who: str, action: str = "approve") -> Any:
+    address = reverse("wagtailadmin_pages:workflow_action", args=[unit.pk, action, step(unit).pk])
+    return cast.as_role(who).post(address, {"comment": ""})
+
+
+class TestSettling:
+    def test_the_workflow_lies_over_the_whole_tree_with_its_four_steps(self, unit: UnitPage):
+        laid = unit.get_workflow()
+        assert laid.name == workflow.NAME
+        assert [task.specific.role for task in laid.tasks] == [role.value for role in STEPS]
+
+    def test_settling_again_changes_nothing(self, unit: UnitPage):
+        before = (Workflow.objects.count(), RoleTask.objects.count())
+        workflow.settle()
+        assert (Workflow.objects.count(), RoleTask.objects.count()) == before
+
+    def test_a_workflow_that_somebody_chose_stays(self, unit: UnitPage):
+        own = Workflow.objects.create(name="Ours")
+        WorkflowPage.objects.filter(page=unit.get_root()).update(workflow=own)
+        RoleTask.objects.all().delete()
+        workflow.settle()
+        assert Page.objects.get(pk=unit.pk).get_workflow() == own
+
+
+class TestSteps:
+    def test_four_yeses_publish_and_no_step_needs_the_right_to_publish(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        for number, who in enumerate(IN_ORDER, start=1):
+            assert MILD not in live_text(unit)
+            assert step(unit).task.specific.role == who
+            approve(cast, unit, who)
+            if number < len(IN_ORDER):
+                assert step(unit) is not None
+        assert step(unit) is None
+        assert MILD in live_text(unit)
+
+    @pytest.mark.parametrize("who", ["editor", "legal_reviewer", "translator", "administrator"])
+    def test_nobody_but_the_role_approves(self, cast: Cast, unit: UnitPage, who: str):
+        sent(cast, unit, MILD)
+        approve(cast, unit, "reviewer")
+        before = step(unit).pk
+        answer = approve(cast, unit, who)
+        assert answer.status_code in (302, 403)
+        assert (step(unit).pk, step(unit).status) == (before, TaskState.STATUS_IN_PROGRESS)
+
+    def test_a_superuser_without_the_role_does_not_either(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        boss = user_of(cast.administrator)
+        boss.is_superuser = True
+        assert step(unit).task.specific.get_actions(unit, boss) == []
+
+    def test_the_text_is_locked_for_whom_the_step_is_not(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        task = step(unit).task.specific
+        assert task.locked_for_user(unit, user_of(cast.editor))
+        assert not task.locked_for_user(unit, user_of(cast.reviewer))
+
+    def test_a_step_that_asks_for_changes_gives_the_text_back(self, cast: Cast, unit: UnitPage):
+        state = sent(cast, unit, MILD)
+        approve(cast, unit, "reviewer")
+        approve(cast, unit, "safety_reviewer", action="reject")
+        state.refresh_from_db()
+        assert state.status == WorkflowState.STATUS_NEEDS_CHANGES
+
+    def test_whoever_changes_the_text_on_the_way_sends_it_round_again(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        approve(cast, unit, "reviewer")
+        changed = with_text(
+            Page.objects.get(pk=unit.pk).specific.get_latest_revision_as_object(), f"{MILD} 또 만났어요."
+        )
+        cast.safety_reviewer.post(reverse("wagtailadmin_pages:edit", args=[unit.pk]), form_of(changed))
+        approve(cast, unit, "safety_reviewer")
+        roles = []
+        while step(unit) is not None and len(roles) < 6:
+            role = step(unit).task.specific.role
+            roles.append(role)
+            approve(cast, unit, role)
+        assert "reviewer" in roles
+        assert "또 만났어요" in live_text(unit)
+
+
+class TestGate:
+    def test_the_last_yes_is_taken_back_when_the_text_is_stopped(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, HARSH)
+        for who in IN_ORDER[:-1]:
+            approve(cast, unit, who)
+        answer = approve(cast, unit, "translator")
+        assert "몰카" in told(answer)
+        assert HARSH not in live_text(unit)
+        assert HARSH in draft_text(unit)
+        assert step(unit).status == TaskState.STATUS_IN_PROGRESS
+
+    def test_the_window_of_the_step_is_closed_and_leads_on(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, HARSH)
+        for who in IN_ORDER[:-1]:
+            approve(cast, unit, who)
+        address = reverse("wagtailadmin_pages:workflow_action", args=[unit.pk, "approve", step(unit).pk])
+        answer = cast.translator.post(
+            address, {"comment": ""}, headers={"x-requested-with": "XMLHttpRequest"}
+        )
+        assert answer.json()["redirect"] == reverse("wagtailadmin_pages:edit", args=[unit.pk])
