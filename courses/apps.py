@@ -11,10 +11,14 @@ class CoursesConfig(AppConfig):
         from register import citing, usage
         from register.page_texts import draft
 
+        from quizzes import outcomes
+
         from .checking import connect
         from .citations import citations
+        from .outcomes import words
         from .usage import find
 
         connect()
         usage.register("lessons", find, draft)
         citing.register("lessons", citations)
+        outcomes.register(words)

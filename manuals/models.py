@@ -52,7 +52,7 @@ def units_for_manuals() -> list[tuple[str, str]]:
 
 
 PAGES_BEFORE = [
-    ("title", blocks.CharBlock(label=_("Title of a page"), max_length=120)),
+    ("title", blocks.CharBlock(label=_("Title"), max_length=120)),
     ("text", blocks.TextBlock(label=_("Text"), rows=4)),
     ("point", blocks.TextBlock(label=_("Point of a list"), rows=2)),
     ("step", blocks.TextBlock(label=_("Step of a numbered list"), rows=2)),
@@ -97,7 +97,7 @@ class ManualPage(Page):
         PAGES_BEFORE,
         verbose_name=_("Pages before the chapters"),
         blank=True,
-        help_text=_("A title begins a page."),
+        help_text=_("What follows a title stays together on one page."),
     )
     chapters = StreamField([("chapter", UnitChoiceBlock())], verbose_name=_("Chapters"), blank=True)
     closing = models.TextField(_("Last words"), blank=True)

@@ -27,6 +27,7 @@ class Drawn:
 
 def drawn(blueprint: Blueprint) -> Drawn:
     """Draw the quiz of a blueprint. Raises Fault at the part that the bank cannot fill, and where it is no quiz."""
+    refuse_taken(blueprint)
     parts = read_plan(blueprint.parts)
     live = pool(blueprint.tier)
     picks = draw(parts, [candidate for candidate, _ in live.values()], blueprint.seed)
@@ -40,6 +41,13 @@ def drawn(blueprint: Blueprint) -> Drawn:
     }
     parse_content(data)
     return Drawn(data, items)
+
+
+def refuse_taken(blueprint: Blueprint) -> None:
+    """A plan makes versions of its own quiz only."""
+    others = Quiz.objects.filter(slug=blueprint.slug).exclude(blueprint__pk=blueprint.pk or 0)
+    if others.exists():
+        raise Fault(("slug",), "there is another quiz with this code")
 
 
 def pool(tier: str) -> dict[str, tuple[Candidate, ItemVersion]]:
@@ -66,9 +74,6 @@ def publish(*, by: Any, blueprint: Blueprint) -> QuizVersion:
     """Save a blueprint and make what it draws the newest version of its quiz. Raises Fault, PermissionDenied."""
     if not by.has_perm("quizzes.change_blueprint" if blueprint.pk else "quizzes.add_blueprint"):
         raise PermissionDenied
-    others = Quiz.objects.filter(slug=blueprint.slug).exclude(blueprint__pk=blueprint.pk or 0)
-    if others.exists():
-        raise Fault(("slug",), "there is another quiz with this code")
     found = drawn(blueprint)
     how = {"parts": blueprint.parts, "seed": blueprint.seed}
     version = write(data=found.data, by=by, drawn=found.items, how=how)

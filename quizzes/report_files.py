@@ -31,7 +31,7 @@ def headings() -> list[str]:
 def table(found: ReportShown) -> list[list[Cell]]:
     """Headings and rows: outcomes first, then every answer to every question."""
     rows = [row for line in found.outcomes for row in outcome_rows(line)]
-    rows += [row for item in (*found.items, *found.opinions) for row in item_rows(item)]
+    rows += [row for item in (*found.items, *found.hidden, *found.opinions) for row in item_rows(item)]
     return [list(headings()), *neutral_rows(rows, COLUMNS)]
 
 

@@ -35,16 +35,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """One row of an item: bars, and in words what is hidden together."""
+    """One row of an item: its bars, and why some are hidden."""
 
     line: RowLine
     bars: tuple[Bar, ...]
     why: Any
 
     @property
-    def hidden_words(self) -> str:
-        """The hidden cells as one line: which they are, and how many people stand in them together."""
-        return ", ".join(str(bar.words) for bar in self.bars if bar.hidden)
+    def is_hidden(self) -> bool:
+        """Whether nothing of it is shown but how many answered."""
+        return self.line.right is None and self.line.top is None and all(bar.hidden for bar in self.bars)
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ class ItemShown:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nothing of it is shown."""
-        return all(bar.hidden for row in self.rows for bar in row.bars) and not any(
-            row.line.right is not None or row.line.top for row in self.rows
-        )
+        return all(row.is_hidden for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -88,6 +85,7 @@ class ReportShown:
     plot: DotPlot
     talks: tuple[TalkShown, ...]
     items: tuple[ItemShown, ...]
+    hidden: tuple[ItemShown, ...]
     opinions: tuple[ItemShown, ...]
     forms: tuple[tuple[str, Any, bool], ...]
     by_form: bool
@@ -103,7 +101,8 @@ def shown(report: Report, *, outcomes: Mapping[str, str]) -> ReportShown:
         outcomes=lines,
         plot=plot_of(lines),
         talks=tuple(talk_shown(talk, two and not report.form) for talk in report.talks),
-        items=tuple(item for item in items if item.line.is_marked),
+        items=tuple(item for item in items if item.line.is_marked and not item.is_hidden),
+        hidden=tuple(item for item in items if item.line.is_marked and item.is_hidden),
         opinions=tuple(item for item in items if not item.line.is_marked),
         forms=form_menu(report) if two else (),
         by_form=any(line.forms for line in lines),

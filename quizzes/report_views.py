@@ -88,7 +88,17 @@ def base(found: Delivery, *, training: bool) -> dict[str, Any]:
         "delivery": found,
         "training": training,
         "title": pick(found.version.read().title, language()),
+        **way_up(found),
     }
+
+
+def way_up(found: Delivery) -> dict[str, str]:
+    """The teacher's page of what is reported on; a training has none in this room."""
+    if found.group is None:
+        return {}
+    up = str(found.group) if found.moment else _("The quiz in the group")
+    names = ("quizzes:group", found.group.pk) if found.moment else ("quizzes:delivery", found.pk)
+    return {"up": up, "up_url": reverse(names[0], args=[names[1]])}
 
 
 def report(request: HttpRequest, pk: int, *, training: bool) -> HttpResponse:
@@ -152,7 +162,8 @@ def mirror(request: HttpRequest, pk: int, *, training: bool, key: str = "") -> H
         raise Http404
     context |= {"one": one, "own_width": f"{(one.own.share or 0) * 100:.1f}%" if one.own else "0"}
     size = "a3" if request.GET.get("size") == "a3" else "a4"
-    return render(request, "quizzes/reports/poster.html", {**context, "size": size})
+    look = dress(Tier(found.delivery.quiz.tier))
+    return render(request, "quizzes/reports/poster.html", {**context, **look, "size": size})
 
 
 def change(request: HttpRequest, *, quiz: str, training: bool, pk: int = 0, series: str = "") -> HttpResponse:

@@ -120,6 +120,11 @@ class Book:
     chapters: list[BookChapter] = field(default_factory=list)
 
     @property
+    def is_single(self) -> bool:
+        """One chapter needs no contents, and says its words and sources itself."""
+        return len(self.chapters) == 1
+
+    @property
     def words(self) -> list[dict[str, str]]:
         return all_words(chapter.words for chapter in self.chapters)
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='manualpage',
             name='before',
-            field=wagtail.fields.StreamField([('title', 0), ('text', 1), ('point', 2), ('step', 3), ('saying', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title of a page', 'max_length': 120}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'rows': 4}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Point of a list', 'rows': 2}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'Step of a numbered list', 'rows': 2}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Sentence to say aloud', 'rows': 2})}, help_text='A title begins a page.', verbose_name='Pages before the chapters'),
+            field=wagtail.fields.StreamField([('title', 0), ('text', 1), ('point', 2), ('step', 3), ('saying', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'rows': 4}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Point of a list', 'rows': 2}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'Step of a numbered list', 'rows': 2}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Sentence to say aloud', 'rows': 2})}, help_text='What follows a title stays together on one page.', verbose_name='Pages before the chapters'),
         ),
         migrations.AlterField(
             model_name='edition',

@@ -37,6 +37,7 @@ class Reader:
     looks_at: tuple[str, ...] = ("words", "framing")  # the checks that a row of this kind meets
     is_page = False
     keeps_date_in = ""  # the field in which the row itself keeps that day
+    reviews_itself = False  # whether its room sets the day, and reminds of it, on its own
 
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model

@@ -29,6 +29,7 @@ def due_items(*, today: datetime.date) -> list[Item]:
         item
         for item in reviewing.listed(today=today)
         if item.due
+        and not item.reminds_itself
         and item.due <= today + BEFORE
         and (item.reminded_on is None or item.reminded_on <= today - AGAIN_AFTER)
     ]

@@ -35,6 +35,7 @@ class Item:
     object_id: str
     reminded_on: datetime.date | None
     today: datetime.date
+    reminds_itself: bool = False
 
     @property
     def urgency(self) -> Due:
@@ -55,6 +56,8 @@ def due_of(instance: Any) -> datetime.date | None:
 
 def due_by(reader: Reader, instance: Any, row: ReviewDate | None) -> datetime.date | None:
     """The row's own field, else what somebody has set, else the room's rule."""
+    if reader.reviews_itself:
+        return reader.review_due(instance)
     if reader.keeps_date_in:
         return getattr(instance, reader.keeps_date_in)
     return row.due if row and row.due else reader.review_due(instance)
@@ -90,6 +93,7 @@ def items_of(reader: Reader, today: datetime.date) -> list[Item]:
                 object_id=str(instance.pk),
                 reminded_on=row.reminded_on if row else None,
                 today=today,
+                reminds_itself=reader.reviews_itself,
             )
         )
     return found
@@ -111,7 +115,7 @@ def set_date(*, by: Any, instance: Any, due: datetime.date | None, owner: Any) -
     if not may_set(by):
         raise PermissionDenied(_("Only editors and reviewers set review dates."))
     reader = checks.reader_of(instance)
-    if reader is None or not reader.may_be_reviewed:
+    if reader is None or not reader.may_be_reviewed or reader.reviews_itself:
         raise ValidationError(_("This is not reviewed."))
     row, _new = ReviewDate.objects.about(instance).get_or_create(
         content_type=ContentType.objects.get_for_model(instance), object_id=str(instance.pk)

@@ -127,12 +127,13 @@ def review_of(instance: Any, reader: Reader, user: Any) -> dict[str, Any] | None
         return None
     row = ReviewDate.objects.about(instance).select_related("owner").first()
     due = reviewing.due_by(reader, instance, row)
+    may_set = reviewing.may_set(user) and not reader.reviews_itself
     return {
         "due": due,
         "urgency": urgency(due, checks.today()),
-        "owner": row.owner if row else None,
-        "people": reviewing.owners() if reviewing.may_set(user) else [],
-        "may_set": reviewing.may_set(user),
+        "owner": row.owner if row else getattr(instance, "owner", None),
+        "people": reviewing.owners() if may_set else [],
+        "may_set": may_set,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from language.tiers import Tier
+from safety.domain.reviewing import due_on
 
 from . import reviewing
 from .checks import Place, Reader, today
@@ -14,7 +15,6 @@ from .domain import facts
 from .domain.material import Material, Passage, Path
 from .domain.reading import Reading
 
-HALF_A_YEAR = datetime.timedelta(days=182)
 # For whom a definition is written decides what it may say.
 READERS = {"children": Tier.E3, "teens": Tier.M, "professional": Tier.TEACHERS}
 AUDIENCES = {"children": Tier.E3, "teens": Tier.M, "teachers": Tier.TEACHERS, "police": Tier.POLICE}
@@ -84,6 +84,7 @@ class HelpReader(SnippetReader):
 
     looks_at = ("words", "framing", "sources", "review")
     may_be_reviewed = True
+    reviews_itself = True
 
     def readings(self, instance: Any) -> Iterator[Reading]:
         tier = youngest(instance.audience, HELPED)
@@ -98,8 +99,7 @@ class HelpReader(SnippetReader):
             found = ()
 
     def review_due(self, instance: Any) -> datetime.date | None:
-        """Half a year after somebody has checked the number and the hours."""
-        return instance.verified_on + HALF_A_YEAR if instance.verified_on else None
+        return due_on(instance.verified_on) if instance.verified_on else None
 
     def is_reviewed(self, instance: Any) -> bool:
         return not instance.hidden

@@ -80,6 +80,7 @@ class Narrowed:
     """What the list shows: claims that may be cited, for the readers of the page where one is being chosen."""
 
     filter_form_class = ClaimFilter
+    page_subtitle = ""
     preserve_url_parameters = ["multiple", TIER]
 
     def get_object_list(self) -> QuerySet[Claim]:
@@ -131,6 +132,7 @@ class ClaimsChosen(Keyed, SnippetChosenMultipleView):
 class ClaimChooserViewSet(SnippetChooserViewSet):
     """The chooser's addresses."""
 
+    page_title = _("Choose a claim")
     choose_view_class = ChooseClaim
     choose_results_view_class = ChooseClaimResults
     chosen_view_class = ClaimChosen

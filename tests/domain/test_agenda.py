@@ -7,8 +7,6 @@ from editorial.domain.agenda import (
     Due,
     Entry,
     Happening,
-    escaped,
-    folded,
     full_weeks,
     icalendar,
     month_of,
@@ -66,14 +64,6 @@ def test_entries_stand_in_their_day():
     assert [(day.date, day.is_today, day.entries) for day in found] == [(DAY, True, (entry,))]
 
 
-@given(st.text(max_size=300))
-def test_a_line_is_folded_at_75_octets_and_unfolds_again(text: str):
-    line = escaped(text).encode("utf-8", "replace").decode()
-    pieces = folded(line).split("\r\n")
-    assert all(len(piece.encode()) <= 75 for piece in pieces)
-    assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line
-
-
 @given(st.text(max_size=200), st.text(max_size=80))
 def test_nothing_that_an_editor_writes_breaks_out_of_its_line(title: str, key: str):
     entry = Entry(DAY, Happening.GOES_LIVE, title, "https://example.org/x", key, NOW)
@@ -88,3 +78,9 @@ def test_a_whole_day_has_no_time():
     text = icalendar([Entry(DAY, Happening.FALLS_DUE, "x", "", "k")], name="n", host="h", now=NOW)
     assert "DTSTART;VALUE=DATE:20300305\r\n" in text
     assert "UID:k@h\r\n" in text
+
+
+def test_where_nothing_is_planned_there_is_still_a_calendar():
+    text = icalendar([], name="n", host="h", now=NOW)
+    assert "BEGIN:VTIMEZONE\r\n" in text
+    assert "VEVENT" not in text

@@ -17,8 +17,12 @@ TODAY = datetime.date(2030, 3, 5)
 FIGURE = re.compile(r"\d+%")
 PLAIN = st.recursive(
     st.none() | st.text(max_size=8) | st.integers(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["picture", "alt", "scene", "scene_alt", "text"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["picture", "alt", "scene", "scene_alt", "text"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 
@@ -69,7 +73,13 @@ def test_a_claim_is_known_fit_and_fresh_until_its_day_is_over(
 
 @pytest.mark.parametrize(
     ("days", "expected"),
-    [(None, ["review-unknown"]), (-1, ["review-over"]), (0, ["review-soon"]), (30, ["review-soon"]), (31, [])],
+    [
+        (None, ["review-unknown"]),
+        (-1, ["review-over"]),
+        (0, ["review-soon"]),
+        (30, ["review-soon"]),
+        (31, []),
+    ],
 )
 def test_a_review_date_is_near_for_thirty_days(days: int | None, expected: list[str]):
     due = None if days is None else TODAY + datetime.timedelta(days=days)

@@ -43,8 +43,11 @@ def service(slug: str = "kr-x", **changes: object) -> Service:
         "+82 2 735 8994",
         "(02) 735-8994",
         "0800 1111",
-    ]
-    + ["1-800-THE-LOST", "0120-0-78310", "2375 5322", "02.735.8994"],
+        "1-800-THE-LOST",
+        "0120-0-78310",
+        "2375 5322",
+        "02.735.8994",
+    ],
 )
 def test_numbers_that_can_be_dialled_are_taken(number):
     assert fault(number) == ""
@@ -62,8 +65,13 @@ def test_numbers_that_can_be_dialled_are_taken(number):
         "+",
         "(02 735",
         "0" * 16,
-    ]
-    + ["02-1234-5678", "000-0000", "010-8765-4321", "ext. 3", "02-735-8994 ext 3", "HELP"],
+        "02-1234-5678",
+        "000-0000",
+        "010-8765-4321",
+        "ext. 3",
+        "02-735-8994 ext 3",
+        "HELP",
+    ],
 )
 def test_what_nobody_could_dial_is_refused_with_a_sentence(number):
     assert fault(number).endswith(".")
@@ -101,8 +109,11 @@ def test_any_text_is_a_number_or_gets_a_sentence_and_making_plain_twice_changes_
         "The address is to be confirmed",
         "not yet confirmed",
         "UNCONFIRMED",
-    ]
-    + ["Number is out of date", "Find it before showing.", "번호 확인 필요", "확인 후 공개"],
+        "Number is out of date",
+        "Find it before showing.",
+        "번호 확인 필요",
+        "확인 후 공개",
+    ],
 )
 def test_notes_that_are_not_sure_are_recognised(note):
     assert unsure_words(note)
@@ -116,8 +127,9 @@ def test_notes_that_are_not_sure_are_recognised(note):
         "The ministry confirms it.",
         "A mail of confirmation came.",
         "전화로 확인함",
-    ]
-    + ["Hours not found.", "Interpretation for foreign residents not verified."],
+        "Hours not found.",
+        "Interpretation for foreign residents not verified.",
+    ],
 )
 def test_notes_that_only_say_what_was_found_are_not(note):
     assert unsure_words(note) == ""

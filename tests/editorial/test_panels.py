@@ -33,7 +33,9 @@ class TestPanel:
         assert re.search(r'data-side-panel-toggle="desk".*?toggle-counter[^>]*>\s*\d+', html, re.DOTALL)
         assert "“몰카”" in html
 
-    def test_wagtails_own_panel_keeps_what_axe_finds_and_loses_its_english_measures(self, cast: Cast, unit: UnitPage):
+    def test_wagtails_own_panel_keeps_what_axe_finds_and_loses_its_english_measures(
+        self, cast: Cast, unit: UnitPage
+    ):
         html = cast.editor.get(reverse("wagtailadmin_pages:edit", args=[unit.pk])).content.decode()
         assert "data-checks-panel" in html
         assert "data-content-readability-score" not in html
@@ -141,7 +143,15 @@ class TestReport:
 
     @pytest.mark.parametrize(
         "query",
-        ["kind=x", "kind=99999999999999999999", "check=%27", "q=%00", "p=zz", "tier=%F0%9F%8C%88", "level=no"],
+        [
+            "kind=x",
+            "kind=99999999999999999999",
+            "check=%27",
+            "q=%00",
+            "p=zz",
+            "tier=%F0%9F%8C%88",
+            "level=no",
+        ],
     )
     def test_strange_filters_are_no_failure(self, cast: Cast, query: str):
         assert cast.editor.get(f"{reverse('editorial_checks')}?{query}").status_code == 200

@@ -76,9 +76,7 @@ class TestMails:
     def test_the_owner_gets_one_list_and_no_second_one_within_a_week(self, cast: Cast, unit: UnitPage):
         owner = user_of(cast.editor)
         today = timezone.localdate()
-        reviewing.set_date(
-            by=owner, instance=unit, due=today + datetime.timedelta(days=3), owner=owner
-        )
+        reviewing.set_date(by=owner, instance=unit, due=today + datetime.timedelta(days=3), owner=owner)
         call_command("send_reviews")
         mine = [message for message in mail.outbox if message.to == [owner.email]]
         assert len(mine) == 1
@@ -140,7 +138,9 @@ class TestPages:
     def test_the_calendar_shows_what_goes_live_expires_and_falls_due(self, cast: Cast, unit: UnitPage):
         self.plan(cast, unit)
         html = cast.editor.get(reverse("editorial_calendar"), {"month": "2030-03"}).content.decode()
-        cells = {day: html.split(f'datetime="2030-03-{day}"')[1].split("</td>")[0] for day in ("05", "06", "07")}
+        cells = {
+            day: html.split(f'datetime="2030-03-{day}"')[1].split("</td>")[0] for day in ("05", "06", "07")
+        }
         assert "게시" in cells["05"]
         assert "게시 끝" in cells["06"]
         assert "다시 읽을 날" in cells["07"]
@@ -170,9 +170,7 @@ class TestFeed:
         return agenda.feed_address(user_of(client))
 
     def test_a_calendar_program_reads_it_without_signing_in(self, cast: Cast, unit: UnitPage):
-        reviewing.set_date(
-            by=user_of(cast.editor), instance=unit, due=timezone.localdate(), owner=None
-        )
+        reviewing.set_date(by=user_of(cast.editor), instance=unit, due=timezone.localdate(), owner=None)
         answer = Client().get(self.address(cast.editor))
         text = answer.content.decode()
         assert answer["Content-Type"].startswith("text/calendar")

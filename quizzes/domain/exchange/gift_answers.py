@@ -72,7 +72,7 @@ def cut(body: str, line: int) -> Iterator[Answer]:
     marks = [at for at, character in enumerate(body) if character in "=~"]
     if marks and body[: marks[0]].strip():
         raise Malformed(line, f"“{body[: marks[0]].strip()[:40]}” stands before the first = or ~")
-    for at, following in zip(marks, [*marks[1:], len(body)], strict=True):
+    for at, following in zip(marks, [*marks[1:], len(body)] if marks else [], strict=True):
         words, _, feedback = body[at + 1 : following].partition("#")
         here = line + body[:at].count("\n")
         if words.strip() or feedback.strip():

@@ -1,6 +1,5 @@
-"""GIFT's escapes: while a question is taken apart its escaped characters are hidden, so that no mark is seen in them."""
+"""GIFT's escapes: while a question is taken apart its escaped characters are hidden, so that none is seen as a mark."""
 
-ESCAPED = "~=#{}:\\n"
 # Control characters stand in no text, so what is hidden behind them is never met by accident.
 HIDDEN = {mark: chr(code) for code, mark in enumerate("~=#{}:\\", start=1)} | {"n": "\x0e"}
 SHOWN = {hidden: "\n" if mark == "n" else mark for mark, hidden in HIDDEN.items()}

@@ -49,26 +49,29 @@ def read_gift(text: str) -> Found:
 def blocks(text: str) -> Iterator[Block]:
     """Cut the text into questions at empty lines outside braces."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    category, notes, kept, begins = "", {}, list[str](), 0
+    category, notes, kept, begins, depth = "", dict[str, Any](), list[str](), 0, 0
     for number, line in enumerate([*lines, ""], start=1):
         named = CATEGORY.match(line)
         if line.lstrip().startswith("//"):
-            notes |= noted(line)
+            notes = {**notes, **noted(line)}
+            kept += [""] if kept else []
         elif named and not kept:
             category = tidy(unescaped(named.group(1)))
         elif line.strip():
             begins = begins or number
+            depth += opened(line)
             kept.append(line)
-        elif kept and (not is_open("\n".join(kept)) or number > len(lines)):
+        elif kept and (depth <= 0 or number > len(lines)):
             yield Block(begins, "\n".join(kept), category, notes)
-            notes, kept, begins = {}, [], 0
+            notes, kept, begins, depth = {}, [], 0, 0
         elif kept:
             kept.append("")
 
 
-def is_open(text: str) -> bool:
-    hidden = hide(text)
-    return hidden.count("{") > hidden.count("}")
+def opened(line: str) -> int:
+    """How many braces this line opens and does not close."""
+    hidden = hide(line)
+    return hidden.count("{") - hidden.count("}")
 
 
 def unescaped(text: str) -> str:
@@ -112,7 +115,7 @@ def question(block: Block, found: Found) -> Plain:
 
 def placed(block: Block) -> Plain:
     """What comments say of the question's place among others."""
-    notes = {
+    notes: Plain = {
         name: block.notes[name]
         for name in ("id", "outcome", "level", "form", "screen", "critical")
         if name in block.notes
@@ -163,52 +166,42 @@ class Stem:
             self.found.warn(self.block.line, f"the picture {src[:80]} stays behind; its words come along")
         return said
 
-    @property
-    def lines(self) -> list[str]:
-        """The sentence with the gap; a row of underscores is one where the author drew it."""
-        return self.said.split("\n")
-
 
 def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
     """Bring answers and stem together: an answer in the middle of a sentence fills its gap."""
-    kind = item["kind"]
-    if stem.has_gap and kind == "choice_one" and may_be_cards(item):
-        return {**item, **as_cards(item, stem), "kind": "gaps_choose"}
-    if (
-        stem.has_gap
-        and kind == "short_answer"
-        and len(item["answers"]) == 1
-        and "general" in item["feedback"]
-    ):
+    kind, tagged = item["kind"], block.notes.get("kind")
+    if kind == "choice_one" and may_be_cards(item) and (stem.has_gap or tagged == "gaps_choose"):
+        return {**item, **as_cards(item), **gapped(stem, tagged), "kind": "gaps_choose"}
+    if kind == "short_answer" and len(item["answers"]) == 1 and (stem.has_gap or tagged == "gaps"):
         gap = {"accept": item["answers"][0]["accept"], "tip": "", "feedback": item["answers"][0]["feedback"]}
-        return {**item, "kind": "gaps", "stem": "", "lines": stem.lines, "gaps": [gap]}
-    said = BLANK.sub(GAP, stem.said) if kind == "gaps_choose" else stem.said
-    if kind == "gaps_choose" or kind == "gaps":
-        return {**item, **split_text(said)}
+        return {**item, **gapped(stem, tagged), "kind": "gaps", "gaps": [gap]}
+    if kind == "gaps_choose":
+        return {**item, **gapped(stem, tagged)}
     return {**item, "stem": stem.said.replace(GAP, "_____") if stem.has_gap else stem.said}
 
 
+def gapped(stem: Stem, tagged: Any) -> Plain:
+    """The sentence with its gaps. In our own export an instruction may stand before it, and blanks are gaps."""
+    if tagged not in ("gaps", "gaps_choose"):
+        return {"stem": "", "lines": stem.said.split("\n")}
+    said = BLANK.sub(GAP, stem.said)
+    head, _, tail = said.partition("\n\n")
+    alone = GAP in head or not tail
+    return {"stem": "" if alone else head, "lines": (said if alone else tail).split("\n")}
+
+
 def may_be_cards(item: Plain) -> bool:
-    return all(row["fraction"] in (0, 1) for row in item["options"]) and not item.get("source")
+    """Whether every option fits wholly or not at all, as cards do."""
+    return all(row["fraction"] in (0, 1) for row in item["options"])
 
 
-def as_cards(item: Plain, stem: Stem) -> Plain:
+def as_cards(item: Plain) -> Plain:
     """Options as the cards for one gap."""
     rows = item["options"]
     right = next(row for row in rows if row["correct"])
     return {
-        "stem": "",
-        "lines": stem.lines,
         "gaps": [{"accept": [right["text"]], "tip": "", "feedback": right["chosen"]}],
         "bank": [row["text"] for row in rows],
         "distractors": [row["text"] for row in rows if row is not right],
         "said": [row["chosen"] for row in rows],
     }
-
-
-def split_text(said: str) -> Plain:
-    """Our own export of several gaps: the instruction, an empty line, then the text with its gaps."""
-    head, _, tail = said.partition("\n\n")
-    if GAP in head or not tail:
-        return {"stem": "", "lines": said.split("\n")}
-    return {"stem": head, "lines": tail.split("\n")}

@@ -5,11 +5,12 @@ from html.parser import HTMLParser
 
 from .plain import tidy
 
-BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol table tr section article blockquote pre figure figcaption dl hr".split()
-)
-LINES = frozenset("br li dt dd caption".split())
-UNSEEN = frozenset("script style head template iframe object".split())
+BLOCKS = {
+    *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr", "section", "article"),
+    *("blockquote", "pre", "figure", "figcaption", "dl", "hr"),
+}
+LINES = {"br", "li", "dt", "dd", "caption"}
+UNSEEN = {"script", "style", "head", "template", "iframe", "object"}
 LOOKS_LIKE = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|img|ul|ol|li|sub|sup|a|h[1-6]|code|pre|table|tr|td|font)\b[^<>]*>",
     re.IGNORECASE,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from safety.domain import ical
+
 DAYS_LEFT = datetime.timedelta(days=30)
-LONGEST_LINE = 75  # octets of a line of iCalendar (RFC 5545, 3.1)
 
 
 class Happening(StrEnum):
@@ -100,54 +101,27 @@ def full_weeks(year: int, month: int) -> list[list[datetime.date]]:
 
 def icalendar(entries: Sequence[Entry], *, name: str, host: str, now: datetime.datetime) -> str:
     """The entries as an iCalendar file (RFC 5545). `now` is an aware moment; `host` makes the keys unique."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{escaped(host)}//Dongui//EN", "METHOD:PUBLISH"]
-    lines += [f"X-WR-CALNAME:{escaped(name)}", f"NAME:{escaped(name)}"]
-    for entry in entries:
-        lines += event(entry, host, now)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dongui//The desk//EN", "METHOD:PUBLISH"]
+    lines += [f"NAME:{ical.text(name)}", f"X-WR-CALNAME:{ical.text(name)}"]
+    told = [line for entry in entries for line in event(entry, host, now)]
+    # RFC 5545 wants some component in every calendar; where nothing is planned a description of UTC stands there.
+    nothing = ical.zone("UTC", datetime.UTC, since=now.date(), until=now.date())
+    return ical.written([*lines, *(told or nothing), "END:VCALENDAR"])
 
 
 def event(entry: Entry, host: str, now: datetime.datetime) -> list[str]:
     if entry.moment is not None:
-        begins = [f"DTSTART:{stamp(entry.moment)}"]
+        begins = [f"DTSTART:{ical.moment(entry.moment)}"]
     else:
-        begins = [f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"]
+        begins = [f"DTSTART;VALUE=DATE:{ical.day(entry.day)}"]
     return [
         "BEGIN:VEVENT",
-        f"UID:{escaped(entry.key)}@{host}",
-        f"DTSTAMP:{stamp(now)}",
+        f"UID:{ical.text(entry.key)}@{ical.text(host)}",
+        f"DTSTAMP:{ical.moment(now)}",
         *begins,
-        f"SUMMARY:{escaped(entry.title)}",
+        f"SUMMARY:{ical.text(entry.title)}",
         f"CATEGORIES:{entry.happening.value}",
-        *([f"URL:{entry.url}"] if entry.url else []),
+        *([f"URL:{ical.address(entry.url)}"] if entry.url else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
-
-
-def stamp(moment: datetime.datetime) -> str:
-    return moment.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def escaped(text: str) -> str:
-    """Text as iCalendar writes it; control characters other than line ends are left out.
-
-    >>> escaped("a;b,c")
-    'a\\\\;b\\\\,c'
-    """
-    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-    return "".join(letter for letter in plain if letter >= " " and letter != "\x7f")
-
-
-def folded(line: str) -> str:
-    """A line in pieces of at most 75 octets that never cut a letter; unfolding gives the line again."""
-    pieces, now, size = [], "", 0
-    for letter in line:
-        width = len(letter.encode("utf-8", "replace"))
-        if size + width > LONGEST_LINE:
-            pieces.append(now)
-            now, size = " ", 1
-        now, size = now + letter, size + width
-    return "\r\n".join([*pieces, now])

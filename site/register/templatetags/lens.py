@@ -38,7 +38,7 @@ def through(html: str, prefix: str, context: dict[str, Any]) -> SafeString:
 def notes(marked: Any, context: dict[str, Any]) -> str:
     if not marked.notes:
         return ""
-    return render_to_string("words/notes.html", {**context, "notes": marked.notes})
+    return render_to_string("words/notes.html", {**context, "notes": marked.notes}).strip()
 
 
 @register.tag

@@ -1,0 +1,321 @@
+"""Each interaction of QTI as a question in the plain vocabulary."""
+
+from collections.abc import Mapping, Sequence
+
+from quizzes.domain.spelling import literally
+
+from .markup import Node
+from .plain import GAP, Plain, tidy
+from .qti_scoring import MAP, Declared, figure, pairs_of
+from .qti_words import said_inline, words
+from .reading import Malformed
+
+INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
+BLOCK = (
+    *(
+        "choiceInteraction",
+        "orderInteraction",
+        "matchInteraction",
+        "associateInteraction",
+        "hottextInteraction",
+    ),
+    *("extendedTextInteraction", "sliderInteraction", "hotspotInteraction", "gapMatchInteraction"),
+)
+STRANGE = (
+    *(
+        "graphicOrderInteraction",
+        "graphicAssociateInteraction",
+        "graphicGapMatchInteraction",
+        "drawingInteraction",
+    ),
+    *("selectPointInteraction", "positionObjectInteraction", "uploadInteraction", "mediaInteraction"),
+    *("customInteraction", "portableCustomInteraction", "endAttemptInteraction"),
+)
+MOST_STOPS = 11
+LONGEST_SLIDER = 26
+
+
+class Setting:
+    """What an interaction needs to know of its item."""
+
+    def __init__(
+        self, responses: Mapping[str, Declared], scoring: str, said: Mapping[str, str], kind: str
+    ) -> None:
+        self.responses = responses
+        self.scoring = scoring
+        self.said = said  # modal feedback by identifier
+        self.kind = kind  # as our own export names it
+        self.warnings: list[str] = []
+
+    def response(self, node: Node) -> Declared:
+        name = node.get("responseIdentifier")
+        return self.responses.get(name) or Declared(name, line=node.line)
+
+
+def question(node: Node, setting: Setting) -> Plain:
+    """A block interaction as plain values without its stem."""
+    match node.tag:
+        case "choiceInteraction":
+            return choice(node, setting)
+        case "orderInteraction":
+            return order(node, setting)
+        case "matchInteraction":
+            return match_sets(node, setting)
+        case "associateInteraction":
+            return associate(node, setting)
+        case "hottextInteraction":
+            return hottext(node, setting)
+        case "extendedTextInteraction":
+            return {"kind": "long_answer"}
+        case "sliderInteraction":
+            return slider(node, setting)
+        case "hotspotInteraction":
+            return hotspots(node, setting)
+    return gap_match(node, setting)
+
+
+def told(identifier: str, node: Node, setting: Setting) -> str:
+    return said_inline(node) or setting.said.get(identifier, "")
+
+
+def choice(node: Node, setting: Setting) -> Plain:
+    """One or several of simple choices; without any key it is a matter of opinion."""
+    response = setting.response(node)
+    rows = list(node.all("simpleChoice"))
+    if not response.has_key:
+        if setting.kind != "scale":
+            setting.warnings.append("no answer is marked as right, so it is read as a scale")
+        return {"kind": "scale", "scale": [words(row) for row in rows]}
+    several = response.cardinality == "multiple" or node.get("maxChoices", "1") not in ("", "1")
+    if [row.get("identifier") for row in rows] == ["true", "false"] and not several:
+        return true_false(rows, response, setting)
+    options = [option(row, response, setting, several) for row in rows]
+    if not several:
+        return {"kind": "judgement" if setting.kind == "judgement" else "choice_one", "options": options}
+    whole = setting.scoring != MAP or not response.mapped
+    if whole:
+        options = [{name: value for name, value in row.items() if name != "fraction"} for row in options]
+    return {"kind": "choice_many", "options": options, "whole": whole}
+
+
+def option(row: Node, response: Declared, setting: Setting, several: bool) -> Plain:
+    name = row.get("identifier")
+    earned = round(response.mapped.get(name, response.usual) / response.most, 5)
+    by_map = bool(response.mapped) and (setting.scoring == MAP or not response.correct)
+    right = name in response.correct
+    fits = earned > 0 if several and by_map else earned >= 1 if by_map else right
+    fraction = max(-1.0, min(1.0, earned)) if by_map else float(right)
+    return {"text": words(row), "correct": fits, "chosen": told(name, row, setting), "fraction": fraction}
+
+
+def true_false(rows: Sequence[Node], response: Declared, setting: Setting) -> Plain:
+    key = (response.correct or [max(response.mapped, key=lambda name: response.mapped[name])])[0] == "true"
+    said = {row.get("identifier"): told(row.get("identifier"), row, setting) for row in rows}
+    right, wrong = ("true", "false") if key else ("false", "true")
+    return {"kind": "true_false", "key": key, "feedback": {"right": said[right], "wrong": said[wrong]}}
+
+
+def order(node: Node, setting: Setting) -> Plain:
+    texts = {row.get("identifier"): words(row) for row in node.all("simpleChoice")}
+    right = setting.response(node).correct
+    if sorted(right) != sorted(texts):
+        raise Malformed(node.line, "the right order does not name every choice once")
+    return {"kind": "order", "right_order": [texts[name] for name in right]}
+
+
+def match_sets(node: Node, setting: Setting) -> Plain:
+    """Two sets: pairs, boxes where one side takes several, or two views on one scale where nothing is right."""
+    sets = list(node.all("simpleMatchSet"))
+    if len(sets) != 2:
+        raise Malformed(node.line, "a match interaction has two sets")
+    lefts, rights = (
+        {row.get("identifier"): row for row in one.all("simpleAssociableChoice")} for one in sets
+    )
+    response = setting.response(node)
+    right = pairs_of(
+        response.correct or [k for k, v in response.mapped.items() if v > 0], response.line or node.line
+    )
+    if not right and setting.kind == "scale":
+        return {"kind": "scale", "scale": [words(row) for row in rights.values()], "pair": True}
+    for left, other in right:
+        if left not in lefts or other not in rights:
+            raise Malformed(response.line or node.line, f"“{left} {other}” names no choice of this question")
+    return pairs_or_boxes(right, lefts, rights, setting)
+
+
+def pairs_or_boxes(
+    right: Sequence[tuple[str, str]], lefts: Mapping[str, Node], rights: Mapping[str, Node], setting: Setting
+) -> Plain:
+    used = [other for _, other in right]
+    rows = [(lefts[left], rights[other]) for left, other in right]
+    boxes = setting.kind == "sort" or (setting.kind != "match" and len(set(used)) < len(used))
+    if boxes:
+        cards = [
+            {"text": words(left), "box": words(other), "feedback": said_inline(left)} for left, other in rows
+        ]
+        return {"kind": "sort", "boxes": [words(row) for row in rights.values()], "cards": cards}
+    pairs = [
+        {"left": words(left), "right": words(other), "feedback": said_inline(left)} for left, other in rows
+    ]
+    distractors = [words(row) for name, row in rights.items() if name not in used]
+    return {"kind": "match", "pairs": pairs, "distractors": distractors}
+
+
+def associate(node: Node, setting: Setting) -> Plain:
+    """Pairs among one set; what belongs to nobody becomes a right side that fits nowhere."""
+    texts = {row.get("identifier"): words(row) for row in node.all("simpleAssociableChoice")}
+    response = setting.response(node)
+    right = pairs_of(
+        response.correct or [k for k, v in response.mapped.items() if v > 0], response.line or node.line
+    )
+    for sides in right:
+        if not set(sides) <= set(texts):
+            raise Malformed(
+                response.line or node.line, f"“{' '.join(sides)}” names no choice of this question"
+            )
+    used = {side for sides in right for side in sides}
+    pairs = [{"left": texts[left], "right": texts[other], "feedback": ""} for left, other in right]
+    distractors = [text for name, text in texts.items() if name not in used]
+    return {"kind": "match", "pairs": pairs, "distractors": distractors}
+
+
+def hottext(node: Node, setting: Setting) -> Plain:
+    """Words of a text that can be marked."""
+    response = setting.response(node)
+    right = set(response.correct or [name for name, value in response.mapped.items() if value > 0])
+    marks = [
+        {
+            "text": bare(words(one)),
+            "correct": one.get("identifier") in right,
+            "feedback": said_inline(one),
+        }
+        for one in node.all("hottext")
+    ]
+    text = words(node, lambda one: f"{{{bare(words(one))}}}" if one.tag == "hottext" else None, ("prompt",))
+    return {"kind": "mark_words", "text": text, "marks": marks}
+
+
+def bare(text: str) -> str:
+    return tidy(text.replace("{", "(").replace("}", ")").replace("|", "/"))
+
+
+def slider(node: Node, setting: Setting) -> Plain:
+    """The stops of a slider, coarser where it has many; where somebody stands on it is never right or wrong."""
+    least = figure(node.get("lowerBound", "0"), node.line)
+    most = figure(node.get("upperBound", "10"), node.line)
+    step = figure(node.get("step", "1") or "1", node.line)
+    if not most > least or step <= 0:
+        raise Malformed(node.line, "a slider goes up by steps from a smaller to a larger number")
+    count = int((most - least) / step + 1e-9) + 1
+    if count > LONGEST_SLIDER:
+        setting.warnings.append(f"the slider has {count} stops; it is read as a scale of {MOST_STOPS}")
+        count, step = MOST_STOPS, (most - least) / (MOST_STOPS - 1)
+    if setting.response(node).has_key:
+        setting.warnings.append("a scale has no right answer: the key of the slider is left out")
+    return {"kind": "scale", "scale": [f"{round(least + n * step, 6):g}" for n in range(max(2, count))]}
+
+
+def hotspots(node: Node, setting: Setting) -> Plain:
+    """One place of a picture; without a label a place is called by its number."""
+    picture = node.first("object", "img")
+    if picture is None:
+        raise Malformed(node.line, "the picture is missing")
+    size = [figure(picture.get(side, "0") or "0", picture.line) or 100.0 for side in ("width", "height")]
+    response = setting.response(node)
+    options = []
+    for number, spot in enumerate(node.all("hotspotChoice"), start=1):
+        x, y = middle(spot, size)
+        right = spot.get("identifier") in response.correct
+        text = tidy(spot.get("hotspotLabel")) or str(number)
+        said = told(spot.get("identifier"), spot, setting)
+        options.append(
+            {"text": text, "correct": right, "chosen": said, "fraction": float(right), "x": x, "y": y}
+        )
+    src = picture.get("data") or picture.get("src")
+    alt = words(picture) or tidy(picture.get("alt"))
+    return {"kind": "hotspot_choice", "options": options, "picture": drawing(src), "alt": alt}
+
+
+def drawing(src: str) -> str:
+    """The name of our own drawing, where it is one; else where the picture was."""
+    return src.removeprefix("pictures/").removesuffix(".svg") if src.startswith("pictures/") else src[:300]
+
+
+def middle(spot: Node, size: Sequence[float]) -> tuple[float, float]:
+    """The middle of a place in hundredths of the picture."""
+    numbers = [figure(part, spot.line) for part in spot.get("coords").split(",") if part.strip()]
+    shape = spot.get("shape")
+    if shape in ("circle", "ellipse") and len(numbers) >= 3:
+        at = numbers[:2]
+    elif numbers and len(numbers) % 2 == 0:
+        at = [sum(side) / len(side) for side in (numbers[::2], numbers[1::2])]
+        if shape == "rect":
+            at = [(numbers[0] + numbers[2]) / 2, (numbers[1] + numbers[3]) / 2] if len(numbers) == 4 else at
+    else:
+        at = [half / 2 for half in size]
+    x, y = (round(min(100.0, max(0.0, 100 * a / s)), 3) for a, s in zip(at, size, strict=True))
+    return x, y
+
+
+def gap_match(node: Node, setting: Setting) -> Plain:
+    """Cards for the gaps of a text."""
+    response = setting.response(node)
+    cards = {one.get("identifier"): words(one) for one in node.all("gapText", "gapImg")}
+    values = response.correct or [k for k, v in response.mapped.items() if v > 0]
+    fits = {gap: card for card, gap in pairs_of(values, response.line or node.line)}
+    names = [one.get("identifier") for one in node.all("gap")]
+    for name in names:
+        if fits.get(name) not in cards:
+            raise Malformed(node.line, f"nothing fits the gap {name}")
+    skip = ("prompt", "gapText", "gapImg")
+    text = words(node, lambda one: f" {GAP} " if one.tag == "gap" else None, skip)
+    gaps = [{"accept": [cards[fits[name]]], "tip": "", "feedback": ""} for name in names]
+    used = set(fits.values())
+    return {
+        "kind": "gaps_choose",
+        "lines": text.split("\n"),
+        "gaps": gaps,
+        "bank": list(cards.values()),
+        "distractors": [text for name, text in cards.items() if name not in used],
+    }
+
+
+def typed_ways(response: Declared, line: int) -> list[Plain]:
+    """Accepted ways of writing, with what each earns; an asterisk in them is an asterisk."""
+    mapped = {key: value for key, value in response.mapped.items() if value > 0}
+    ways = {**dict.fromkeys(response.correct, max(mapped.values(), default=1.0)), **mapped}
+    most = max(ways.values(), default=1.0)
+    if not ways:
+        raise Malformed(line, "no answer is accepted here")
+    return [
+        {"accept": [literally(way)], "fraction": round(value / most, 5), "feedback": ""}
+        for way, value in ways.items()
+    ]
+
+
+def inline_bank(nodes: Sequence[Node], setting: Setting) -> Plain:
+    """Menus in a text: one bank of all their choices."""
+    bank: list[str] = []
+    gaps = []
+    offered = []
+    for node in nodes:
+        texts = {one.get("identifier"): words(one) for one in node.all("inlineChoice")}
+        response = setting.response(node)
+        right = (response.correct or [name for name, value in response.mapped.items() if value > 0] or [""])[
+            0
+        ]
+        if right not in texts:
+            raise Malformed(node.line, "no choice of this menu is marked as right")
+        gaps.append({"accept": [texts[right]], "tip": "", "feedback": ""})
+        bank += texts.values()
+        offered.append(sorted(texts.values()))
+    if any(texts != offered[0] for texts in offered):
+        setting.warnings.append("its menus offer different words; all of them stand in one bank")
+    bank = list(dict.fromkeys(bank))
+    used = {gap["accept"][0] for gap in gaps}
+    return {
+        "kind": "gaps_choose",
+        "gaps": gaps,
+        "bank": bank,
+        "distractors": [t for t in bank if t not in used],
+    }
