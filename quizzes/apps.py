@@ -8,6 +8,7 @@ class QuizzesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from .usage import enter_registry
+        from . import instruments, usage
 
-        enter_registry()
+        usage.enter_registry()
+        instruments.enter_registry()

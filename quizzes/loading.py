@@ -1,12 +1,13 @@
 """Load a quiz from its data file, keeping what an editor changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 
 from .domain.content import Content, content_data, fingerprint, parse_content
-from .models import Quiz
+from .models import Purpose, Quiz
 from .versions import write
 
 
@@ -24,8 +25,17 @@ def content_from_data(data: Any) -> Content:
 
 
 @transaction.atomic
-def load(*, data: Any, overwrite: bool = False) -> Report:
-    """Bring a quiz up to its data file. An editor's version stays the newest one unless `overwrite`."""
+def load(
+    *,
+    data: Any,
+    overwrite: bool = False,
+    purpose: str = "lesson",
+    provenance: Mapping[str, Any] | None = None,
+) -> Report:
+    """Bring a quiz up to its data file. An editor's version stays the newest one unless `overwrite`.
+
+    Of an instrument `provenance` says what it is and what its numbers mean.
+    """
     content = parse_content(data)
     wanted = fingerprint(content_data(content))
     quiz = Quiz.objects.select_for_update().filter(slug=content.code).first()
@@ -37,5 +47,6 @@ def load(*, data: Any, overwrite: bool = False) -> Report:
     version = write(data=data)
     if newest is None or version.pk != newest.pk:
         report.written.append(f"quiz {version}")
-    Quiz.objects.filter(pk=version.quiz_id).update(loaded_hash=wanted)
+    told = {"loaded_hash": wanted, "purpose": Purpose(purpose), "provenance": dict(provenance or {})}
+    Quiz.objects.filter(pk=version.quiz_id).update(**told)
     return report

@@ -11,8 +11,9 @@ from language.markers import MARKERS, Marker
 from register import proposals, snippet_texts
 from register.usage import CannotDraft, Drafted, Path, Rewording, Text
 
+from . import bank
 from .domain.fields import Fault
-from .models import Quiz
+from .models import BankItem, Quiz, Status
 from .versions import write
 
 ROOM = "quizzes"
@@ -32,24 +33,48 @@ PARTS: Mapping[str, Any] = {
 
 
 def find() -> Iterator[Text]:
-    """Texts of the newest version of every quiz, in all its languages."""
+    """Texts of every quiz as it is asked now, and of the bank's items that stand in none, in all languages."""
+    asked: set[int] = set()
     for quiz in Quiz.objects.prefetch_related("versions"):
         newest = quiz.newest
-        for path, text in texts_in(newest.content if newest else {}, ()):
-            yield Text(
-                thing=quiz.slug,
-                path=path,
-                language=path[-1],
-                text=text,
-                title=title_of(quiz),
-                place=place_of(path),
-                url=reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk]),
-                marker=marker_of(newest.content, path),
-            )
+        if newest is not None and newest.drawn is None:
+            asked.update(newest.places.values_list("item_version_id", flat=True))
+            yield from texts_of(f"quiz:{quiz.slug}", newest.content, title_of(quiz), address_of(quiz))
+    for item in BankItem.objects.exclude(status=Status.RETIRED).prefetch_related("versions"):
+        version = item.newest
+        # What a plan draws from the bank is reworded in the bank; drawing again takes the new words over.
+        if version is not None and version.pk not in asked:
+            yield from texts_of(f"item:{item.key}", version.content, title_of(item), address_of(item))
 
 
-def title_of(quiz: Quiz) -> str:
-    return _("Quiz {code}").replace("{code}", quiz.slug)
+def texts_of(thing: str, content: Mapping[str, Any], title: str, url: str) -> Iterator[Text]:
+    for path, text in texts_in(content, ()):
+        yield Text(
+            thing=thing,
+            path=path,
+            language=path[-1],
+            text=text,
+            title=title,
+            place=place_of(path),
+            url=url,
+            marker=marker_of(content, path),
+        )
+
+
+def title_of(row: Quiz | BankItem) -> str:
+    said = _("Quiz {code}") if isinstance(row, Quiz) else _("Item {code}")
+    return said.replace("{code}", str(row))
+
+
+def address_of(row: Quiz | BankItem) -> str:
+    return reverse(f"wagtailsnippets_quizzes_{row._meta.model_name}:edit", args=[row.pk])
+
+
+def row_of(thing: str) -> Quiz | BankItem | None:
+    kind, _, name = thing.partition(":")
+    if kind == "quiz":
+        return Quiz.objects.filter(slug=name).first()
+    return BankItem.objects.filter(key=name).first()
 
 
 def texts_in(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -86,31 +111,30 @@ def marker_of(content: Mapping[str, Any], path: Path) -> Marker | None:
 
 
 def draft(*, thing: str, texts: Mapping[Path, Rewording], why: str, by: Any) -> Drafted:
-    """Propose new texts for a quiz; it is asked in the old words until somebody takes them over."""
-    quiz = Quiz.objects.filter(slug=thing).first()
-    if quiz is None:
+    """Propose new texts for a quiz or an item; it is asked in the old words until somebody takes them over."""
+    row = row_of(thing)
+    if row is None:
         raise CannotDraft(_("This entry is gone."))
-    address = reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk])
     return proposals.propose(
-        room=ROOM, thing=thing, title=title_of(quiz), url=address, texts=texts, why=why, by=by
+        room=ROOM, thing=thing, title=title_of(row), url=address_of(row), texts=texts, why=why, by=by
     )
 
 
 def may_decide(person: Any) -> bool:
-    return bool(person.has_perm("quizzes.change_quiz"))
+    return bool(person.has_perm("quizzes.change_quiz") and person.has_perm("quizzes.change_bankitem"))
 
 
 def take(*, thing: str, texts: Mapping[Path, Rewording], why: str, by: Any) -> None:
-    """Write the new texts as the next version. Raises proposals.Outdated where the quiz has changed since."""
-    quiz = Quiz.objects.filter(slug=thing).first()
-    newest = quiz.newest if quiz else None
-    if newest is None:
+    """Write the new texts as the next version. Raises proposals.Outdated where the texts have changed since."""
+    row = row_of(thing)
+    newest = row.newest if row else None
+    if row is None or newest is None:
         raise proposals.Outdated(_("This entry is gone."))
     content = copy.deepcopy(newest.content)
     for path, rewording in texts.items():
         proposals.put(content, path, rewording)
     try:
-        write(data=content, by=by)
+        write(data=content, by=by) if isinstance(row, Quiz) else bank.save(by=by, item=row, content=content)
     except Fault as fault:
         raise proposals.Outdated(str(fault)) from fault
 
@@ -119,6 +143,7 @@ def enter_registry() -> None:
     """Tell the register how quizzes are read and changed."""
     from register import usage
 
-    snippet_texts.leave("quizzes.Quiz")
+    for label in ("quizzes.Quiz", "quizzes.BankItem"):
+        snippet_texts.leave(label)
     usage.register(ROOM, find, draft)
     proposals.register(ROOM, take, may_decide)

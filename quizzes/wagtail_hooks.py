@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import report_hooks
+from . import exchange_desk, report_hooks
 from .bank_desk import BankItemViewSet, BlueprintViewSet
 from .desk import QuizViewSet
 
@@ -14,6 +14,7 @@ register_snippet(QuizViewSet)
 register_snippet(BankItemViewSet)
 register_snippet(BlueprintViewSet)
 report_hooks.enter()
+exchange_desk.enter()
 
 
 @hooks.register("insert_global_admin_css")

@@ -12,11 +12,20 @@ TAUGHT = ["E3-2", "M-4", "P-4"]
 
 
 def load() -> None:
-    """Load the starter curriculum once more where a flush has taken it away."""
+    """Load the starter curriculum once more where a flush has taken it away, the roots of the trees included."""
     from pages.models import HomePage
+    from people.rights import settle
+    from wagtail.models import Collection, Locale, Page
 
-    if not HomePage.objects.exists():
-        call_command("load_curriculum", only=TAUGHT, verbosity=0)
+    if HomePage.objects.exists():
+        return
+    if not Page.objects.filter(depth=1).exists():
+        locale, _ = Locale.objects.get_or_create(language_code="ko")
+        Page.add_root(title="Root", slug="root", locale=locale)
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.add_root(name="Root")
+    settle()
+    call_command("load_curriculum", only=TAUGHT, verbosity=0)
 
 
 @pytest.fixture(scope="session")

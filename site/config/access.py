@@ -90,6 +90,9 @@ REPORTS = [
     ),
     rule("reports:training_*", only(Role.COORDINATOR, Role.ADMINISTRATOR), object_scoped=True),
     rule("quizzes_item_analysis", ALL_OF_THE_DESK, object_scoped=True),
+    # Questions from a file make a quiz; the files that hand questions out hold the key.
+    rule("quizzes_take", WRITERS),
+    rule("quizzes_hand", ALL_OF_THE_DESK, object_scoped=True),
 ]
 
 DOORS = [

@@ -66,6 +66,12 @@ class Entry:
         return self.status.is_open
 
     @property
+    def lasting_words(self) -> str:
+        """Say what is known about the hours and stays true on paper: never who is open now."""
+        changes = self.status.kind in (Kind.OPEN, Kind.CLOSED)
+        return self.hours_words if changes or self.hours_words else self.status_words
+
+    @property
     def checked_words(self) -> str:
         return date_words(self.verified_on)
 

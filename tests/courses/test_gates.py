@@ -154,7 +154,7 @@ def test_the_same_words_in_an_option_that_we_correct_are_left_alone(files):
 
 def test_a_text_too_hard_for_its_tier_is_refused_unless_excused(files):
     block = files["unit"].data["screens"][0]["blocks"][0]
-    block["text"]["ko"] = "우리는 아주 길고 어려운 낱말을 많이 넣어서 끝없이 이어지는 말을 말해요. " * 150
+    block["text"]["ko"] = "우리는 아주 길고 어려운 낱말을 많이 넣어서 끝없이 이어지는 말을 말해요. " * 900
     assert "eojeol_per_sentence" in vetted(files)
     excuse = {"unit": "E3-1", "language": "ko", "measure": "eojeol_per_sentence", "reason": "a test"}
     assert "eojeol_per_sentence" not in vetted(files, exceptions=[excuse])

@@ -11,7 +11,7 @@ from pictures.codes import qr_svg, short_address
 
 from manuals.domain.book import all_words, fingerprint_words, ground_of
 from manuals.domain.decorations import lift_decorations
-from manuals.domain.readers import Readers
+from manuals.domain.readers import Door, Form, Readers
 
 ADDRESS = "https://dongui.example.org/ko/learn/e3/e3-2/"
 
@@ -76,25 +76,39 @@ def test_the_fingerprint_is_short_enough_to_compare_by_eye():
 
 
 @pytest.mark.parametrize(
-    ("code", "readers"),
+    ("readers", "whole", "noted"),
     [
-        ("E1-1", "child"),
-        ("E3-10", "child"),
-        ("M-4", "teen"),
-        ("P-4", None),
-        ("T-2", None),
-        ("C-1", None),
-        ("", None),
+        (Readers.CHILD, {Tier.E1, Tier.E2, Tier.E3}, set()),
+        (Readers.TEEN, {Tier.M}, set()),
+        (Readers.TEACHERS, {Tier.TEACHERS}, {Tier.E1, Tier.E2, Tier.E3, Tier.M}),
+        (Readers.CARERS, {Tier.CARERS}, set()),
+        (Readers.POLICE, {Tier.POLICE}, set()),
     ],
 )
-def test_a_unit_stands_only_in_the_manual_of_its_readers(code: str, readers: str | None):
-    assert Readers.of_code(code) == readers
+def test_a_unit_stands_only_in_the_book_of_its_readers(readers: Readers, whole: set[Tier], noted: set[Tier]):
+    assert {tier for tier in Tier if readers.form_of(tier) is Form.LESSON} == whole
+    assert {tier for tier in Tier if readers.form_of(tier) is Form.NOTES} == noted
 
 
-@pytest.mark.parametrize("readers", Readers)
-def test_no_manual_holds_a_tier_of_adults(readers: Readers):
+@pytest.mark.parametrize("readers", [Readers.CHILD, Readers.TEEN])
+def test_no_manual_of_pupils_holds_a_tier_of_adults(readers: Readers):
     assert all(tier.is_for_pupils for tier in readers.tiers)
-    assert Tier.POLICE not in readers.tiers
+    assert readers.noted_tiers == ()
+
+
+@pytest.mark.parametrize(
+    ("readers", "with_keys", "door"),
+    [
+        (Readers.CHILD, False, Door.ANYONE),
+        (Readers.CHILD, True, Door.ADULTS),
+        (Readers.TEACHERS, False, Door.ADULTS),
+        (Readers.CARERS, False, Door.ANYONE),
+        (Readers.POLICE, False, Door.POLICE),
+        (Readers.POLICE, True, Door.POLICE),
+    ],
+)
+def test_who_gets_a_file(readers: Readers, with_keys: bool, door: Door):
+    assert readers.door(with_keys=with_keys) is door
 
 
 def test_a_decoration_becomes_a_background_and_a_described_picture_speaks():

@@ -19,7 +19,7 @@ from wagtail_localize.models import StringTranslation
 
 from courses.models import UnitPage
 from manuals.models import ManualPage
-from quizzes.models import Quiz
+from quizzes.models import BankItem, Quiz
 from quizzes.versions import write
 
 pytestmark = pytest.mark.usefixtures("loaded_site")
@@ -223,6 +223,20 @@ class TestQuizzesAndSnippets:
         claim.refresh_from_db()
         assert claim.statement == {"ko": "근거의 새로운 낱말.", "en": "A newish word."}
         assert claim.changes.first().why == "A better word."
+
+    def test_an_item_of_the_bank_that_no_quiz_asks_is_found_and_gets_its_next_version(self, editor):
+        from quizzes import bank
+
+        content = {**Quiz.objects.get(slug="M-4").newest.content["items"][0]}
+        content["stem"] = {**content["stem"], "ko": "은행의 눈여겨볼말은?"}
+        item = BankItem(key="X-1", tier="m", status="live")
+        bank.save(by=editor, item=item, content=content)
+        (found,) = uses()
+        assert found.text.thing == "item:X-1"
+        draft(editor)
+        proposals.settle(proposal=Proposal.objects.get(), take=True, by=editor)
+        assert item.newest.number == 2
+        assert item.newest.content["stem"]["ko"] == "은행의 새로운 낱말은?"
 
     def test_a_marked_option_is_a_mention(self, editor):
         quiz = Quiz.objects.get(slug="M-4")

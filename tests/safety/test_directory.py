@@ -231,6 +231,19 @@ def test_irregular_services_promise_no_answer(loaded):
     assert (found.is_open, found.has_calendar) == (False, False)
 
 
+def test_paper_says_what_is_known_of_the_hours_and_never_who_is_open_now(loaded):
+    with translation.override("en"):
+        told = {
+            slug: entry(slug).lasting_words for slug in ("kr-1366", "kr-117", "kr-kcsvrc", "jp-childline")
+        }
+    assert told == {
+        "kr-1366": "24 hours, every day",
+        "kr-117": "Opening hours not known",
+        "kr-kcsvrc": "Tue–Thu, times not known",
+        "jp-childline": "every day 16:00–21:00 (closed December 29–January 3)",
+    }
+
+
 def test_where_no_hours_are_known_the_page_says_so(loaded):
     with translation.override("en"):
         assert entry("kr-117").status_words == "Opening hours not known"

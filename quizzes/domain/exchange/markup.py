@@ -1,4 +1,4 @@
-"""XML from others as a tree that knows its lines. Document types are refused, so no entity swells and none is fetched."""
+"""XML from others as a tree that knows its lines. Document types are refused: no entity swells, none is fetched."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -284,13 +284,11 @@ def typed_ways(response: Declared, line: int) -> list[Plain]:
     """Accepted ways of writing, with what each earns; an asterisk in them is an asterisk."""
     mapped = {key: value for key, value in response.mapped.items() if value > 0}
     ways = {**dict.fromkeys(response.correct, max(mapped.values(), default=1.0)), **mapped}
-    most = max(ways.values(), default=1.0)
     if not ways:
         raise Malformed(line, "no answer is accepted here")
-    return [
-        {"accept": [literally(way)], "fraction": round(value / most, 5), "feedback": ""}
-        for way, value in ways.items()
-    ]
+    most = max(ways.values())
+    rows = ways.items()
+    return [{"accept": [literally(w)], "fraction": round(v / most, 5), "feedback": ""} for w, v in rows]
 
 
 def inline_bank(nodes: Sequence[Node], setting: Setting) -> Plain:

@@ -7,7 +7,7 @@ from typing import Any
 from .markup import Node, read_xml
 from .plain import GAP, Plain, tidy
 from .qti_interactions import BLOCK, INLINE, STRANGE, Setting, inline_bank, question, typed_ways
-from .qti_scoring import Declared, declared, ranges, way_of_scoring
+from .qti_scoring import Declared, declared, figure, ranges, way_of_scoring
 from .qti_words import pictures, words
 from .reading import Found, Malformed
 
@@ -29,18 +29,23 @@ FITS = ("right", "correct", "RIGHT", "CORRECT")
 MISSES = ("wrong", "incorrect", "WRONG", "INCORRECT")
 GENERAL = ("general", "solution", "SOLUTION", "GENERAL", "feedback", "FEEDBACK")
 NUMBERS = ("integer", "float")
+UNSCORED = ("numeric", "text", "scale", "long_answer")
 
 
-def read_item(data: bytes, found: Found, where: str = "") -> None:
+def read_item(data: bytes, found: Found) -> None:
     """Add the questions of one item to what was found; raises Malformed with the line."""
-    root = read_xml(data)
+    add_item(read_xml(data), data, found)
+
+
+def add_item(root: Node, data: bytes, found: Found) -> None:
+    """The same for an item that is a tree already; `data` is kept where it cannot be asked."""
     if root.tag != "assessmentItem":
         raise Malformed(root.line, f"this is no QTI item, but <{root.tag[:40]}>")
     body = root.child("itemBody")
     if body is None:
         raise Malformed(root.line, "the item has no body")
     for item in questions(root, body, data, found):
-        found.add({**item, **({"place": where} if where else {})}, root.line)
+        found.add(item, root.line)
 
 
 def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
@@ -51,33 +56,37 @@ def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
     setting = Setting(
         declared(root), way_of_scoring(root), said, str(extras.get("kind") or root.get("label"))
     )
-    strange = next(body.all(*STRANGE), None)
     inline, block = list(body.all(*INLINE)), list(body.all(*BLOCK))
-    mixed = bool(inline and block) or len({node.tag for node in inline}) > 1
-    if strange or mixed:
-        why = f"<{strange.tag}> is not known here" if strange else "it mixes several ways of answering"
+    why = beyond_us(body, inline, block)
+    if why:
         found.warn(root.line, f"{root.get('identifier')[:60]}: {why}; it is kept and not asked")
         return [unknown(shared, body, data)]
     try:
         made = asked(root, body, inline, block, setting)
     except KeyError as missing:
         raise Malformed(root.line, f"there is no {missing} in this item") from missing
-    made = [item | own_said(item, said) for item in made]
+    for said_of in warnings(made, setting):
+        found.warn(root.line, f"{root.get('identifier')[:60]}: {said_of}")
+    whole = [{**shared, **item, **own_said(item, said)} for item in made]
+    return [merged(item, extras if len(made) == 1 else {}) for item in whole]
+
+
+def beyond_us(body: Node, inline: list[Node], block: list[Node]) -> str:
+    """Why an item cannot be a question of ours; empty where it can."""
+    strange = next(body.all(*STRANGE), None)
+    if strange:
+        return f"<{strange.tag}> is not known here"
+    mixed = (inline and block) or len({node.tag for node in inline}) > 1
+    return "it mixes several ways of answering" if mixed else ""
+
+
+def warnings(made: list[Plain], setting: Setting) -> list[str]:
+    said = list(setting.warnings)
     if len(made) > 1:
-        found.warn(
-            root.line,
-            f"{root.get('identifier')[:60]}: it asks {len(made)} things and becomes as many questions",
-        )
-    if not setting.scoring and any(
-        item["kind"] not in ("numeric", "text", "scale", "long_answer") for item in made
-    ):
-        found.warn(
-            root.line,
-            f"{root.get('identifier')[:60]}: it has rules of its own for scoring; its key is read, not its rules",
-        )
-    for warning in setting.warnings:
-        found.warn(root.line, f"{root.get('identifier')[:60]}: {warning}")
-    return [merged({**shared, **item}, extras if len(made) == 1 else {}) for item in made]
+        said.append(f"it asks {len(made)} things and becomes as many questions")
+    if not setting.scoring and any(item["kind"] not in UNSCORED for item in made):
+        said.append("it has rules of its own for scoring; its key is read, not its rules")
+    return said
 
 
 def asked(root: Node, body: Node, inline: list[Node], block: list[Node], setting: Setting) -> list[Plain]:
@@ -101,28 +110,16 @@ def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Pla
     responses = [setting.response(node) for node in inline]
     if inline[0].tag == "inlineChoiceInteraction":
         return {**inline_bank(inline, setting), "stem": stem, "lines": text.split("\n")}
+    sensitive = any(one.case_sensitive for one in responses)
     alone = len(inline) == 1
     if alone and (setting.kind == "numeric" or responses[0].base in NUMBERS):
         return numeric(root, responses[0], words(body, skip=INLINE), inline[0].line)
     ends_with_gap = text.rstrip(" .:;?!…").endswith(GAP)
     if alone and (setting.kind == "short_answer" or (setting.kind != "gaps" and ends_with_gap)):
         answers = grouped(typed_ways(responses[0], inline[0].line))
-        sensitive = responses[0].case_sensitive
-        return {
-            "kind": "short_answer",
-            "stem": words(body, skip=INLINE),
-            "answers": answers,
-            "case_sensitive": sensitive,
-        }
-    gaps = [
-        {
-            "accept": [way for row in typed_ways(one, node.line) for way in row["accept"]],
-            "tip": "",
-            "feedback": "",
-        }
-        for node, one in zip(inline, responses, strict=True)
-    ]
-    sensitive = any(one.case_sensitive for one in responses)
+        short: Plain = {"kind": "short_answer", "answers": answers, "case_sensitive": sensitive}
+        return {**short, "stem": words(body, skip=INLINE)}
+    gaps = [typed_gap(one, node.line) for node, one in zip(inline, responses, strict=True)]
     return {
         "kind": "gaps",
         "stem": stem,
@@ -130,6 +127,11 @@ def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Pla
         "gaps": gaps,
         "case_sensitive": sensitive,
     }
+
+
+def typed_gap(response: Declared, line: int) -> Plain:
+    ways = [way for row in typed_ways(response, line) for way in row["accept"]]
+    return {"accept": ways, "tip": "", "feedback": ""}
 
 
 def instruction_and_text(body: Node) -> tuple[str, str]:
@@ -146,22 +148,17 @@ def instruction_and_text(body: Node) -> tuple[str, str]:
 
 def numeric(root: Node, response: Declared, stem: str, line: int) -> Plain:
     """Ranges that the processing asks for, else the number that is right."""
-    answers = ranges(root, response.identifier)
-    if not answers:
-        rows = typed_ways(response, line)
-        try:
-            values = [(float(row["accept"][0]), row["fraction"]) for row in rows]
-        except ValueError as error:
-            raise Malformed(line, "the right answer is no number") from error
-        answers = [{"min": value, "max": value, "fraction": part, "feedback": ""} for value, part in values]
+    answers = ranges(root, response.identifier) or [exactly(row, line) for row in typed_ways(response, line)]
     most = max((row["fraction"] for row in answers), default=0.0)
     if most <= 0:
         raise Malformed(line, "no number earns anything")
-    return {
-        "kind": "numeric",
-        "stem": stem,
-        "answers": [{**row, "fraction": max(0.0, round(row["fraction"] / most, 5))} for row in answers],
-    }
+    scaled = [{**row, "fraction": max(0.0, round(row["fraction"] / most, 5))} for row in answers]
+    return {"kind": "numeric", "stem": stem, "answers": scaled}
+
+
+def exactly(row: Plain, line: int) -> Plain:
+    value = figure(row["accept"][0], line)
+    return {"min": value, "max": value, "fraction": row["fraction"], "feedback": ""}
 
 
 def grouped(rows: list[Plain]) -> list[Plain]:

@@ -7,6 +7,7 @@ from .markup import Node
 from .plain import Plain, tidy
 from .reading import Malformed
 
+NEARLY_ONE = 0.011  # three thirds are written as 0.33333
 MATCH, MAP = "match_correct", "map_response"
 
 
@@ -31,7 +32,10 @@ class Declared:
     def most(self) -> float:
         """The largest single value, and for several the sum of all that earn."""
         earning = [value for value in self.mapped.values() if value > 0]
-        return (sum(earning) if self.cardinality == "multiple" else max(earning)) if earning else 1.0
+        if not earning:
+            return 1.0
+        total = sum(earning) if self.cardinality == "multiple" else max(earning)
+        return 1.0 if abs(total - 1) < NEARLY_ONE else total
 
 
 def declared(item: Node) -> dict[str, Declared]:

@@ -58,12 +58,20 @@ def sound(found: Found, language: str) -> Read:
     needs = Needs((language,), feedback=False)
     ours = []
     for said, key, line in zip(found.items, keys_of(found.items), found.lines, strict=True):
-        try:
-            ours.append(parse_item(item_of(said, language, key), needs=needs))
-        except Fault as fault:
-            raise Malformed(line, explained(fault), found.unit) from fault
+        ours.append(made(said, language, key, line, found.unit, needs))
     items = tuple(plain(item, language) for item in ours)
     return Read(items, tuple(ours), tuple(found.warnings))
+
+
+def made(said: Plain, language: str, key: str, line: int, unit: str, needs: Needs) -> Item:
+    """One question as an item of ours; raises Malformed with its line where it cannot be one."""
+    try:
+        return parse_item(item_of(said, language, key), needs=needs)
+    except Fault as fault:
+        raise Malformed(line, explained(fault), unit) from fault
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        # Formats that keep what is ours beside a question may have been changed by hand.
+        raise Malformed(line, "parts of this question do not fit together", unit) from error
 
 
 def explained(fault: Fault) -> str:

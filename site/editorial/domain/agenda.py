@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from safety.domain import ical
 
+FIRST_YEAR, LAST_YEAR = 2000, 2200
 DAYS_LEFT = datetime.timedelta(days=30)
 
 
@@ -60,17 +61,17 @@ def urgency(due: datetime.date | None, today: datetime.date) -> Due:
 
 
 def month_of(text: str, today: datetime.date) -> tuple[int, int]:
-    """Year and month of a text like 2026-03; today's month for anything else, years 1 to 9999."""
+    """Year and month of a text like 2026-03; today's month for anything else, and for years beyond the calendar's."""
     try:
         read = datetime.datetime.strptime(text, "%Y-%m")
     except ValueError:
         return today.year, today.month
-    return read.year, read.month
+    return (read.year, read.month) if FIRST_YEAR <= read.year <= LAST_YEAR else (today.year, today.month)
 
 
 def neighbour(year: int, month: int, step: int) -> str:
-    """The month `step` months away as 2026-03; the first and the last month there are stay where they are."""
-    number = min(max(year * 12 + month - 1 + step, 12), 9999 * 12 + 11)
+    """The month `step` months away as 2026-03."""
+    number = year * 12 + month - 1 + step
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
@@ -81,22 +82,8 @@ def weeks(year: int, month: int, today: datetime.date, entries: Iterable[Entry])
         by_day.setdefault(entry.day, []).append(entry)
     return [
         [Day(day, day.month == month, day == today, tuple(by_day.get(day, ()))) for day in week]
-        for week in full_weeks(year, month)
+        for week in calendar.Calendar().monthdatescalendar(year, month)
     ]
-
-
-def full_weeks(year: int, month: int) -> list[list[datetime.date]]:
-    """As the calendar module has them; at the ends of time, where days beyond do not exist, without those."""
-    found = []
-    for week in calendar.Calendar().monthdayscalendar(year, month):
-        first = next(number for number in week if number)
-        at = week.index(first)
-        try:
-            start = datetime.date(year, month, first) - datetime.timedelta(days=at)
-            found.append([start + datetime.timedelta(days=step) for step in range(7)])
-        except OverflowError:
-            found.append([datetime.date(year, month, number) for number in week if number])
-    return found
 
 
 def icalendar(entries: Sequence[Entry], *, name: str, host: str, now: datetime.datetime) -> str:

@@ -13,6 +13,7 @@ from register.planting import Planted
 from safety import loading as safety
 
 from config.data_files import unreadable
+from courses import instrument_loading as instruments
 from courses import loading as units
 from manuals.planting import plant_manuals
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             *checking.faults(),
             *safety.faults(),
             *(str(fault) for fault in units.check(thorough=options["check"])),
+            *(str(fault) for fault in instruments.check(thorough=options["check"])),
         ]
         if faults:
             self.tell(options, {"loaded": False, "faults": faults}, faults)
@@ -58,6 +60,7 @@ class Command(BaseCommand):
         report.kept += safety.load_directory(overwrite=overwrite).kept
         shelves = plant_site(report=report, overwrite=overwrite)
         planted = units.load(shelves=shelves, overwrite=overwrite, only=only)
+        report.kept += instruments.load(overwrite=overwrite).kept
         plant_manuals(report=report, overwrite=overwrite)
         report.created += planted.created
         report.updated += planted.updated

@@ -1,0 +1,293 @@
+"""Take questions over from the files of other systems, and hand ours out in their formats."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from editorial.gate import Stopped
+from language.guessing import guess
+
+from .domain.content import TIERS, Content, parse_content
+from .domain.exchange.csv_files import read_csv, write_csv
+from .domain.exchange.decoding import decoded
+from .domain.exchange.gift_reading import read_gift
+from .domain.exchange.gift_writing import write_gift
+from .domain.exchange.plain import Plain, all_plain
+from .domain.exchange.qti_packages import ZIP, read_qti, write_package
+from .domain.exchange.reading import Found, Malformed, Read, sound
+from .domain.exchange.table_reading import read_table
+from .domain.exchange.table_writing import write_table
+from .domain.exchange.writing import Written
+from .domain.fields import Fault
+from .domain.items import item_data, marked
+from .domain.wording import pick
+from .models import Purpose, Quiz
+from .versions import write
+from .workbooks import read_xlsx, write_xlsx
+
+FROM = ("gift", "qti", "csv", "xlsx", "h5p")
+TO = FROM
+NATIVE, REFUSED = "native", "refused"
+LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a text file
+LARGEST = 20 * 1024 * 1024  # bytes of a package or a workbook
+LATER = "H5P is not read or written yet: it comes with a later release"
+SUFFIXES = {"gift": "gift", "qti": "zip", "csv": "csv", "xlsx": "xlsx"}
+TYPES = {
+    "gift": "text/plain; charset=utf-8",
+    "qti": "application/zip",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+
+
+class NoQuiz(LookupError):
+    """There is no such quiz, or no version of it."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a file: its questions in the vocabulary, or the reason why nothing of it was taken over."""
+
+    result: str
+    reason: str = ""
+    items: tuple[Plain, ...] = ()
+    warnings: tuple[str, ...] = ()
+    quiz: str = ""
+    language: str = ""
+    origin: str = ""
+    items_data: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def is_native(self) -> bool:
+        return self.result == NATIVE
+
+    def as_data(self) -> dict[str, Any]:
+        names = ("result", "reason", "quiz", "language")
+        told = {name: getattr(self, name) for name in names}
+        return {**told, "items": list(self.items), "warnings": list(self.warnings)}
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file to hand out, and what it could not carry."""
+
+    data: bytes
+    name: str
+    content_type: str
+    warnings: tuple[str, ...]
+
+
+def read(*, data: bytes, origin: str, language: str = "") -> Taken:
+    """Read a file without keeping anything. `language` is guessed from the questions where it is not given."""
+    if origin == "h5p":
+        return Taken(REFUSED, LATER, origin=origin)
+    try:
+        found = found_in(data, origin)
+        spoken = language or language_of(found)
+        whole = sound(found, spoken)
+    except Malformed as wrong:
+        return Taken(REFUSED, str(wrong), origin=origin)
+    return taken(whole, spoken, origin)
+
+
+def taken(whole: Read, language: str, origin: str) -> Taken:
+    return Taken(
+        NATIVE,
+        items=whole.items,
+        warnings=whole.warnings,
+        language=language,
+        origin=origin,
+        items_data=tuple(item_data(item) for item in whole.ours),
+    )
+
+
+def found_in(data: bytes, origin: str) -> Found:
+    """The questions of a file in one of the formats; raises Malformed."""
+    refuse_mistaken(data, origin)
+    match origin:
+        case "gift":
+            text, warning = decoded(data)
+            return warned(read_gift(text), [warning] if warning else [])
+        case "csv":
+            rows, warnings = read_csv(data)
+            return warned(read_table(rows), warnings)
+        case "xlsx":
+            return read_table(read_xlsx(data))
+        case "qti":
+            return read_qti(data)
+    raise Malformed(0, f"there is no format {origin}")
+
+
+def warned(found: Found, warnings: Sequence[str]) -> Found:
+    found.warnings[:0] = warnings
+    return found
+
+
+def refuse_mistaken(data: bytes, origin: str) -> None:
+    """What a file is shows in its first bytes, whatever its name says."""
+    if not data.strip():
+        raise Malformed(0, "this file is empty")
+    is_zip = data.startswith(ZIP)
+    most = LARGEST if origin in ("qti", "xlsx") else LARGEST_TEXT
+    if len(data) > most:
+        raise Malformed(0, f"the file is larger than {most // 1024 // 1024} MB")
+    if is_zip and origin in ("gift", "csv"):
+        raise Malformed(0, "this is a packed file, no text: choose XLSX or QTI for it")
+    if origin == "xlsx" and not is_zip:
+        raise Malformed(0, "this is no XLSX workbook")
+    if (
+        origin == "qti"
+        and not is_zip
+        and not data.lstrip(b"\xef\xbb\xbf \t\r\n\xff\xfe").startswith((b"<", b"\0<"))
+    ):
+        raise Malformed(0, "this is neither a QTI item nor a package of them")
+
+
+def language_of(found: Found) -> str:
+    """The language in which most of the questions are written."""
+    told = ("stem", "lines", "about")
+    return guess(" ".join(str(item.get(name) or "") for item in found.items for name in told))
+
+
+@transaction.atomic
+def take_over(
+    *,
+    data: bytes,
+    origin: str,
+    name: str = "",
+    tier: str = "teachers",
+    language: str = "",
+    quiz: str = "",
+    title: str = "",
+    by: Any = None,
+) -> Taken:
+    """Read a file and keep its questions as the first version of a quiz of its own, for readers of `tier`.
+
+    `name` is the file's. Nobody is asked the quiz before somebody hands it out. Raises PermissionDenied.
+    """
+    if by is not None and not by.has_perm("quizzes.add_quiz"):
+        raise PermissionDenied
+    found = read(data=data, origin=origin, language=language)
+    if not found.is_native:
+        return found
+    if tier not in TIERS:
+        return refused(found, f"there is no tier {tier}")
+    slug = quiz or free_name(name or origin)
+    if not SLUG.fullmatch(slug):
+        return refused(found, "the name of a quiz has letters, digits and hyphens, 40 at most")
+    if Quiz.objects.filter(slug=slug).exists():
+        return refused(found, f"there is a quiz {slug} already")
+    return keep(found, slug, tier, title or PurePath(name).stem or slug, by)
+
+
+def refused(found: Taken, reason: str) -> Taken:
+    return replace(found, result=REFUSED, reason=reason, items_data=())
+
+
+def keep(found: Taken, slug: str, tier: str, title: str, by: Any) -> Taken:
+    """Write the version. What readers of this tier may not meet is refused with its reasons."""
+    rows, more = even_forms(found.items_data)
+    content = {
+        "unit": slug,
+        "tier": tier,
+        "title": {found.language: title[:200]},
+        "origin": found.origin,
+        "languages": [found.language],
+        "items": rows,
+    }
+    try:
+        # A savepoint: where the gate stops a version, the quiz around it goes too.
+        with transaction.atomic():
+            version = write(data=content, by=by)
+            Quiz.objects.filter(pk=version.quiz_id).update(purpose=purpose_of(content))
+    except Fault as fault:
+        return refused(found, f"{fault.where}: {fault}")
+    except Stopped as stopped:
+        said = [message for messages in stopped.message_dict.values() for message in messages]
+        warnings = (*found.warnings, *said)
+        return replace(
+            refused(found, "these words are not for pupils; the warnings name them"), warnings=warnings
+        )
+    return replace(found, quiz=slug, warnings=(*found.warnings, *more))
+
+
+def even_forms(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Parallel forms come along where both ask equally many; else everything is one form."""
+    counts = {
+        form: sum(row.get("form", "a") == form for row in rows if row["kind"] != "unknown") for form in "ab"
+    }
+    if not counts["b"] or counts["a"] == counts["b"]:
+        return list(rows), []
+    return [{**row, "form": "a"} for row in rows], [
+        "forms A and B differ in number: all questions are form A now"
+    ]
+
+
+def purpose_of(content: Mapping[str, Any]) -> Purpose:
+    """Without anything right or wrong it is a survey."""
+    return Purpose.TEST if marked(parse_content(content).items) else Purpose.SURVEY
+
+
+def free_name(name: str) -> str:
+    """A name for a quiz from that of its file: the next one that is free."""
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(name).stem).strip("-")[:28] or "questions"
+    wanted = f"import-{stem}".rstrip("-")
+    taken_names = set(Quiz.objects.filter(slug__startswith=wanted[:30]).values_list("slug", flat=True))
+    if wanted not in taken_names:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(taken_names) + 3) if f"{wanted}-{n}" not in taken_names)
+
+
+def hand_out(*, slug: str, target: str, language: str = "", by: Any = None) -> Handed:
+    """The newest version of a quiz as a file, with its key. Raises NoQuiz, Malformed and PermissionDenied."""
+    if by is not None and not by.has_perm("quizzes.view_quiz"):
+        raise PermissionDenied
+    quiz, content = newest_of(slug)
+    spoken = language or content.languages[0]
+    data, written = written_as(target, content, spoken)
+    name = f"{quiz.slug}-{spoken}.{SUFFIXES[target]}"
+    return Handed(data, name, TYPES[target], tuple(written.lost))
+
+
+def carried(*, slug: str, target: str, language: str = "") -> Written:
+    """What a format carries of a quiz, and what it would leave behind. Raises NoQuiz and Malformed."""
+    _, content = newest_of(slug)
+    return written_as(target, content, language or content.languages[0])[1]
+
+
+def newest_of(slug: str) -> tuple[Quiz, Content]:
+    quiz = Quiz.objects.filter(slug=slug).first() or Quiz.objects.filter(slug=slug.upper()).first()
+    newest = quiz.newest if quiz else None
+    if quiz is None or newest is None:
+        raise NoQuiz(slug)
+    return quiz, newest.read()
+
+
+def written_as(target: str, content: Content, language: str) -> tuple[bytes, Written]:
+    if target not in WRITERS:
+        raise Malformed(0, LATER)
+    return WRITERS[target](all_plain(content.items, language), language, pick(content.title, language))
+
+
+def as_gift(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
+    text, written = write_gift(items)
+    return text.encode(), written
+
+
+def as_csv(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
+    table, written = write_table(items)
+    return write_csv(table), written
+
+
+def as_xlsx(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
+    table, written = write_table(items)
+    return write_xlsx(table), written
+
+
+Writer = Callable[[Sequence[Plain], str, str], tuple[bytes, Written]]
+WRITERS: dict[str, Writer] = {"gift": as_gift, "qti": write_package, "csv": as_csv, "xlsx": as_xlsx}
