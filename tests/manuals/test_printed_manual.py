@@ -122,20 +122,15 @@ def test_folios_count_from_the_cover_as_the_reader_of_the_file_does(book, pdf_of
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_the_contents_name_the_page_on_which_each_chapter_opens(book, pdf_of):
+def test_the_outline_leads_to_the_page_on_which_each_chapter_opens(book, pdf_of):
+    """A book of one chapter, as the tests load it, needs no contents; its outline still finds the way."""
     reader = PdfReader(BytesIO(pdf_of(book)))
-    opens = {
-        entry.title: reader.get_destination_page_number(entry) + 1
-        for entry in reader.outline
-        if not isinstance(entry, list)
-    }
-    first = min(
-        opens[title] for title in opens for one in chapters(book, teacher=False) if title.endswith(one.title)
-    )
-    contents = " ".join(page.extract_text() for page in reader.pages[: first - 1])
+    entries = [entry for entry in reader.outline if not isinstance(entry, list)]
     for chapter in chapters(book, teacher=False):
-        page = next(number for title, number in opens.items() if title.endswith(chapter.title))
-        assert str(page) in contents.split()
+        entry = next(entry for entry in entries if entry.title.endswith(chapter.title))
+        opener = reader.pages[reader.get_destination_page_number(entry)].extract_text()
+        assert solid(chapter.title) in solid(opener)
+    assert not any(page.extract_text().startswith(("차례", "Contents")) for page in reader.pages)
 
 
 @pytest.mark.parametrize("book", BOOKS)
