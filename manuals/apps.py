@@ -19,7 +19,9 @@ class ManualsConfig(AppConfig):
         from .usage import find
 
         for signal in (post_save, post_delete):
-            signal.connect(renew_sheets, sender="safety.HelpService", dispatch_uid=f"manuals.sheets.{id(signal)}")
+            signal.connect(
+                renew_sheets, sender="safety.HelpService", dispatch_uid=f"manuals.sheets.{id(signal)}"
+            )
         posters.files_from(sheet_files)
         connect()
         usage.register("manuals", find, draft)

@@ -119,7 +119,10 @@ class ManualPage(Page):
         TranslatableField("title"),
         SynchronizedField("slug"),
         *(SynchronizedField(name) for name in ("audience", "cover", "chapters")),
-        *(TranslatableField(n) for n in ("subtitle", "headline", "foreword", "how_to_use", "before", "closing")),
+        *(
+            TranslatableField(n)
+            for n in ("subtitle", "headline", "foreword", "how_to_use", "before", "closing")
+        ),
     ]
     template = "manuals/manual_page.html"
 

@@ -64,6 +64,4 @@ def chapters_for(readers: Readers) -> list[dict[str, str]]:
     """Every published unit for these readers, in teaching order, as raw stream data with stable ids."""
     units = [unit for unit in unit_names() if readers.form_of(unit.tier)]
     units.sort(key=lambda unit: (readers.place_of(unit.tier), unit.position, unit.code))
-    return [
-        {"type": "chapter", "id": f"chapter-{unit.code.lower()}", "value": unit.code} for unit in units
-    ]
+    return [{"type": "chapter", "id": f"chapter-{unit.code.lower()}", "value": unit.code} for unit in units]

@@ -1,4 +1,6 @@
-"""What the web pages of books show: contents, the editions to download, builds under way, the sheets that say who helps."""
+"""What the web pages of books show: contents, the editions to download, builds under way, the sheets
+that say who helps.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -154,9 +156,7 @@ def book_on_shelf(page: ManualPage, request: HttpRequest) -> dict[str, Any]:
 def sheets_on_shelf(locale: str) -> list[dict[str, Any]]:
     """For each tier its poster and cards: to print from the browser, and as files where they are ready."""
     ready = ready_sheets(locale)
-    return [
-        {"tier": tier, "words": wording.tier_words(tier), "files": ready.get(tier, [])} for tier in Tier
-    ]
+    return [{"tier": tier, "words": wording.tier_words(tier), "files": ready.get(tier, [])} for tier in Tier]
 
 
 def sheet_files(tier: Tier, locale: str) -> list[File]:

@@ -1,4 +1,6 @@
-"""Sheets that say who helps, in a template: the files that are ready, and on paper who helps besides the first lines."""
+"""Sheets that say who helps, in a template: the files that are ready, and on paper who helps besides
+the first lines.
+"""
 
 from typing import Any
 
