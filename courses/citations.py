@@ -23,12 +23,13 @@ def claims_in(stream: Any) -> list[str]:
 
 def adults_of(unit: UnitPage) -> Tier:
     """Who reads the guide: officers' trainers, or teachers."""
-    return Tier.POLICE if unit.for_tier is Tier.POLICE else Tier.TEACHERS
+    return Tier.POLICE if unit.tier == Tier.POLICE else Tier.TEACHERS
 
 
 def parts_of(unit: UnitPage) -> Iterator[tuple[str, list[str], Tier]]:
     """(field, keys of claims, readers) of every part that cites."""
-    yield "body", claims_in(unit.body), unit.for_tier
+    # Not `for_tier`: a form may just have changed the tier of a unit that was asked for it before.
+    yield "body", claims_in(unit.body), Tier(unit.tier)
     for name in ADULTS_PARTS:
         yield name, claims_in(getattr(unit, name)), adults_of(unit)
 

@@ -169,6 +169,14 @@ class UnitPage(RoutablePageMixin, Page):
         super().clean()
         refuse_unfit_claims(self)
 
+    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> None:
+        # Copies and aliases go online without Wagtail's validation; the wall around pupils' tiers holds there as well.
+        if self.live and not clean and not kwargs.get("update_fields"):
+            from .citations import refuse_unfit_claims
+
+            refuse_unfit_claims(self)
+        super().save(clean, *args, **kwargs)
+
     # The routes hold no rules: lessons.py answers.
     @path("")
     def lesson(self, request: HttpRequest) -> HttpResponse:

@@ -184,7 +184,17 @@ def claims_of(note: Any) -> list[dict[str, str]]:
     from register.sources import claims
 
     found = claims(slugs=list(note["claims"]))
-    return [{"said": claim.said(), "source": claim.source, "year": claim.year} for claim in found.values()]
+    newer = claims(slugs=[claim.superseded_by for claim in found.values() if claim.superseded_by])
+    return [
+        {
+            "said": claim.said(),
+            "source": claim.source,
+            "year": claim.year,
+            "as_of": claim.as_of,
+            "newer": newer[claim.superseded_by].said() if claim.superseded_by in newer else "",
+        }
+        for claim in found.values()
+    ]
 
 
 def quiz_html(unit: UnitPage, template: str, language: str) -> str:

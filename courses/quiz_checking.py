@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
@@ -16,11 +17,15 @@ from editorial.domain.material import Material, Passage, Path
 from editorial.domain.reading import Reading
 from language.tiers import Tier
 
+from quizzes.domain.content import content_data
+
 from .domain.names import NAMES
 from .domain.passages import item_passages, plain_passages
 from .domain.texts import in_language
 
 QUIZ, VERSION = "quizzes.Quiz", "quizzes.QuizVersion"
+ITEM, ITEM_VERSION = "quizzes.BankItem", "quizzes.ItemVersion"
+GIVEN_OUT = "live"
 A_YEAR = datetime.timedelta(days=365)
 
 
@@ -33,13 +38,16 @@ class QuizReader(Reader):
 
     def readings(self, instance: Any) -> Iterator[Reading]:
         content = content_of(instance)
-        known = tuple(dict.fromkeys([*(code for code, _ in settings.LANGUAGES), "ja", "zh"]))
         found = tuple(facts.review_date(reviewing.due_of(instance), today())) if is_written(instance) else ()
         for language, _name in settings.LANGUAGES:
-            spoken = in_language(content, language, known)
+            spoken = in_language(content, language, known_languages())
             material = Material(language, self.tier(instance), tuple(passages_of(spoken)), NAMES)
             yield Reading(material, found)
             found = ()
+
+    def written(self, form: Any) -> Any:
+        form.instance.pending = content_data(form.instance.drafted)
+        return form.instance
 
     def rows(self) -> QuerySet[Any]:
         return self.model._default_manager.annotate(since=Max("versions__created")).order_by("slug")
@@ -60,16 +68,76 @@ class QuizReader(Reader):
         """An item by its number, as the form has it."""
         if path[:1] == ("items",) and len(path) > 1:
             number = int(path[1])
-            key = content_of(instance)["items"][number].get("key", "")
-            return Place(f"{_('Question')} {number + 1}", f"items.{key}" if key else "items")
+            return Place(f"{_('Question')} {number + 1}", f"items.{number}")
         return Place(_("Title") if path[:1] == ("title",) else "", str(path[0]) if path else "")
 
     def review_due(self, instance: Any) -> datetime.date | None:
-        since = getattr(instance, "since", None) or (instance.newest.created if instance.newest else None)
-        return (since + A_YEAR).date() if since else None
+        if not self.is_reviewed(instance):
+            return None
+        since = instance.since if hasattr(instance, "since") else instance.newest.created
+        return (since + A_YEAR).date()
 
     def is_reviewed(self, instance: Any) -> bool:
-        return getattr(instance, "since", None) is not None
+        return (instance.since if hasattr(instance, "since") else instance.newest) is not None
+
+
+class ItemReader(Reader):
+    """An item of the bank that no quiz asks yet; one that is given out may come to pupils any day.
+
+    One item alone says nothing of how hard a text is, so it is not measured.
+    """
+
+    stops = True
+
+    def readings(self, instance: Any) -> Iterator[Reading]:
+        pending = getattr(instance, "pending", None)
+        newest = instance.newest if pending is None else None
+        item = pending if pending is not None else (newest.content if newest else {})
+        for language, _name in settings.LANGUAGES:
+            spoken = in_language(item, language, known_languages())
+            found = [replace(one, measured=False) for one in item_passages([spoken], ("content",))]
+            yield Reading(Material(language, self.tier(instance), tuple(found), NAMES))
+
+    def rows(self) -> QuerySet[Any]:
+        """Those at home in a quiz are looked at with it."""
+        return self.model._default_manager.filter(home="").annotate(latest=Max("versions__number"))
+
+    def tier(self, instance: Any) -> Tier:
+        return Tier(instance.tier)
+
+    def stops_readers_of(self, instance: Any) -> bool:
+        return instance.status == GIVEN_OUT and super().stops_readers_of(instance)
+
+    def written(self, form: Any) -> Any:
+        form.instance.pending = form.data_written
+        return form.instance
+
+    def edit_url(self, instance: Any) -> str:
+        return reverse("wagtailsnippets_quizzes_bankitem:edit", args=[instance.pk])
+
+    def stamp(self, instance: Any) -> str:
+        return hash_of((instance.tier, instance.status, instance.latest))
+
+    def place(self, instance: Any, path: Path) -> Place:
+        return Place(_("Question"), "content")
+
+
+def item_to_be(version: Any) -> Any:
+    """The item as this new version would make it."""
+    version.item.pending = version.content
+    return version.item
+
+
+def given_out(item: Any) -> Any:
+    """An item that the bank begins to give out; None where it does so already, or will not."""
+    if item.status != GIVEN_OUT or not item.pk:
+        return None
+    before = type(item)._default_manager.filter(pk=item.pk).values_list("status", flat=True).first()
+    return None if before == GIVEN_OUT else item
+
+
+def known_languages() -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(code for code, _name in settings.LANGUAGES), "ja", "zh"]))
 
 
 def content_of(quiz: Any) -> Mapping[str, Any]:
@@ -99,7 +167,9 @@ def passages_of(content: Mapping[str, Any]) -> Iterable[Passage]:
 
 
 def to_be(version: Any) -> Any:
-    """The quiz as this new version would make it."""
+    """The quiz as this new version would make it; a version made for one delivery asks what was let in before."""
+    if getattr(version, "aside", False):
+        return None
     quiz = version.quiz
     quiz.pending = version.content
     return quiz
@@ -108,3 +178,6 @@ def to_be(version: Any) -> Any:
 def connect() -> None:
     register(QUIZ, QuizReader)
     gate.stand_before(apps.get_model(VERSION), to_be)
+    register(ITEM, ItemReader)
+    gate.stand_before(apps.get_model(ITEM_VERSION), item_to_be)
+    gate.stand_before(apps.get_model(ITEM), given_out, changes=True)

@@ -6,30 +6,24 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quiz_samples import curriculum, item_data, json_values, options, quiz_data, said, two_forms
+from quiz_samples import (
+    changed,
+    curriculum,
+    every_path,
+    gone,
+    item_data,
+    json_values,
+    options,
+    quiz_data,
+    said,
+    two_forms,
+)
 
 from quizzes.domain.content import content_data, fingerprint, parse_content
 from quizzes.domain.fields import Fault
 from quizzes.domain.items import Kind
 
 KINDS = [kind.value for kind in Kind]
-
-
-def changed(data: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
-    """A deep copy with one field changed, or taken out where the value is `gone`."""
-    copy: Any = {**data} if isinstance(data, dict) else [*data]
-    head, _, rest = path.partition(".")
-    at: Any = int(head) if isinstance(copy, list) else head
-    if rest:
-        copy[at] = changed(copy[at], rest, value)
-    elif value is gone:
-        del copy[at]
-    else:
-        copy[at] = value
-    return copy
-
-
-gone = object()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -115,14 +109,6 @@ def test_one_broken_field_anywhere_is_a_fault_or_no_matter(data):
     path = data.draw(st.sampled_from(sorted(every_path(whole))))
     with suppress(Fault):
         parse_content(changed(whole, path, data.draw(json_values)))
-
-
-def every_path(data: Any, before: str = "") -> set[str]:
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    found = set()
-    for name, value in pairs:
-        found |= {f"{before}{name}"} | every_path(value, f"{before}{name}.")
-    return found
 
 
 class TestForms:
