@@ -15,6 +15,7 @@ from .bank_editing import alone
 from .domain.content import content_data, fingerprint
 from .models import BankItem, BankItemQuerySet
 from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, STRAND_NAMES, TIER_NAMES, name_of
+from .outcomes import words_for
 from .paper import sheet_of
 from .teaching_forms import BankFilter
 
@@ -81,6 +82,7 @@ def show_item(request: HttpRequest, *, key: str) -> HttpResponse:
         **row_of(item),
         "version": newest,
         "asked_in": quizzes_asking(item),
+        "outcome": words_for(quiz=item.home, keys=[item.outcome], language=language).get(item.outcome, ""),
         "items": sheet_of(
             content=content, seed=fingerprint(content_data(content)), language=language, form=content.forms[0]
         ),

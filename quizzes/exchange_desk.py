@@ -20,7 +20,8 @@ from wagtail.admin.widgets.button import Button
 
 from .domain.content import TIERS
 from .domain.exchange.reading import Malformed
-from .exchanging import FROM, LARGEST, SUFFIXES, NoQuiz, carried, hand_out, read, take_over
+from .exchanging import FROM, NoQuiz, carried, hand_out, read, take_over
+from .formats import LARGEST, SUFFIXES
 from .models import Quiz
 
 FORMAT_NAMES = {

@@ -1,7 +1,7 @@
 """Take questions over from the files of other systems, and hand ours out in their formats."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -12,36 +12,20 @@ from editorial.gate import Stopped
 from language.guessing import guess
 
 from .domain.content import TIERS, Content, parse_content
-from .domain.exchange.csv_files import read_csv, write_csv
-from .domain.exchange.decoding import decoded
-from .domain.exchange.gift_reading import read_gift
-from .domain.exchange.gift_writing import write_gift
 from .domain.exchange.plain import Plain, all_plain
-from .domain.exchange.qti_packages import ZIP, read_qti, write_package
 from .domain.exchange.reading import Found, Malformed, Read, sound
-from .domain.exchange.table_reading import read_table
-from .domain.exchange.table_writing import write_table
 from .domain.exchange.writing import Written
 from .domain.fields import Fault
 from .domain.items import item_data, marked
 from .domain.wording import pick
+from .formats import SUFFIXES, TYPES, found_in, written_as
 from .models import Purpose, Quiz
 from .versions import write
-from .workbooks import read_xlsx, write_xlsx
 
 FROM = ("gift", "qti", "csv", "xlsx", "h5p")
 TO = FROM
 NATIVE, REFUSED = "native", "refused"
-LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a text file
-LARGEST = 20 * 1024 * 1024  # bytes of a package or a workbook
 LATER = "H5P is not read or written yet: it comes with a later release"
-SUFFIXES = {"gift": "gift", "qti": "zip", "csv": "csv", "xlsx": "xlsx"}
-TYPES = {
-    "gift": "text/plain; charset=utf-8",
-    "qti": "application/zip",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 
@@ -104,48 +88,6 @@ def taken(whole: Read, language: str, origin: str) -> Taken:
         origin=origin,
         items_data=tuple(item_data(item) for item in whole.ours),
     )
-
-
-def found_in(data: bytes, origin: str) -> Found:
-    """The questions of a file in one of the formats; raises Malformed."""
-    refuse_mistaken(data, origin)
-    match origin:
-        case "gift":
-            text, warning = decoded(data)
-            return warned(read_gift(text), [warning] if warning else [])
-        case "csv":
-            rows, warnings = read_csv(data)
-            return warned(read_table(rows), warnings)
-        case "xlsx":
-            return read_table(read_xlsx(data))
-        case "qti":
-            return read_qti(data)
-    raise Malformed(0, f"there is no format {origin}")
-
-
-def warned(found: Found, warnings: Sequence[str]) -> Found:
-    found.warnings[:0] = warnings
-    return found
-
-
-def refuse_mistaken(data: bytes, origin: str) -> None:
-    """What a file is shows in its first bytes, whatever its name says."""
-    if not data.strip():
-        raise Malformed(0, "this file is empty")
-    is_zip = data.startswith(ZIP)
-    most = LARGEST if origin in ("qti", "xlsx") else LARGEST_TEXT
-    if len(data) > most:
-        raise Malformed(0, f"the file is larger than {most // 1024 // 1024} MB")
-    if is_zip and origin in ("gift", "csv"):
-        raise Malformed(0, "this is a packed file, no text: choose XLSX or QTI for it")
-    if origin == "xlsx" and not is_zip:
-        raise Malformed(0, "this is no XLSX workbook")
-    if (
-        origin == "qti"
-        and not is_zip
-        and not data.lstrip(b"\xef\xbb\xbf \t\r\n\xff\xfe").startswith((b"<", b"\0<"))
-    ):
-        raise Malformed(0, "this is neither a QTI item nor a package of them")
 
 
 def language_of(found: Found) -> str:
@@ -249,7 +191,7 @@ def hand_out(*, slug: str, target: str, language: str = "", by: Any = None) -> H
         raise PermissionDenied
     quiz, content = newest_of(slug)
     spoken = language or content.languages[0]
-    data, written = written_as(target, content, spoken)
+    data, written = written_of(target, content, spoken)
     name = f"{quiz.slug}-{spoken}.{SUFFIXES[target]}"
     return Handed(data, name, TYPES[target], tuple(written.lost))
 
@@ -257,7 +199,7 @@ def hand_out(*, slug: str, target: str, language: str = "", by: Any = None) -> H
 def carried(*, slug: str, target: str, language: str = "") -> Written:
     """What a format carries of a quiz, and what it would leave behind. Raises NoQuiz and Malformed."""
     _, content = newest_of(slug)
-    return written_as(target, content, language or content.languages[0])[1]
+    return written_of(target, content, language or content.languages[0])[1]
 
 
 def newest_of(slug: str) -> tuple[Quiz, Content]:
@@ -268,26 +210,7 @@ def newest_of(slug: str) -> tuple[Quiz, Content]:
     return quiz, newest.read()
 
 
-def written_as(target: str, content: Content, language: str) -> tuple[bytes, Written]:
-    if target not in WRITERS:
+def written_of(target: str, content: Content, language: str) -> tuple[bytes, Written]:
+    if target == "h5p":
         raise Malformed(0, LATER)
-    return WRITERS[target](all_plain(content.items, language), language, pick(content.title, language))
-
-
-def as_gift(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
-    text, written = write_gift(items)
-    return text.encode(), written
-
-
-def as_csv(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
-    table, written = write_table(items)
-    return write_csv(table), written
-
-
-def as_xlsx(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:
-    table, written = write_table(items)
-    return write_xlsx(table), written
-
-
-Writer = Callable[[Sequence[Plain], str, str], tuple[bytes, Written]]
-WRITERS: dict[str, Writer] = {"gift": as_gift, "qti": write_package, "csv": as_csv, "xlsx": as_xlsx}
+    return written_as(target, all_plain(content.items, language), language, pick(content.title, language))

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from language.tiers import Tier, dress
@@ -108,8 +108,7 @@ def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
     group = group_at(request, group_id)
     if not group.is_open:
         return to("closing", group.pk)
-    held = group.participants.count()
-    context: dict[str, Any] = {"group": group, "held": held, "left": MOST_PLACES - held}
+    context: dict[str, Any] = {"group": group}
     if request.method == "POST":
         try:
             count = request.POST.get("count", "")
@@ -121,7 +120,8 @@ def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
             context["cards"] = [(number, printed(code)) for number, code in made]
         except Fault as fault:
             context["error"] = said(fault)
-    return draw(request, "cards", context)
+    held = group.participants.count()
+    return draw(request, "cards", {**context, "held": held, "left": MOST_PLACES - held})
 
 
 def show_closing(request: HttpRequest, *, group_id: int) -> HttpResponse:
@@ -159,9 +159,18 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "moment": dict(MOMENTS).get(delivery.moment, ""),
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
+        "report_url": address_of("reports:report", delivery.pk),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
     return draw(request, "delivery", context)
+
+
+def address_of(name: str, *args: Any) -> str:
+    """The address of a page that another part of the room may serve; empty where it is not served."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 def act(request: HttpRequest, delivery: Delivery) -> str:

@@ -14,9 +14,13 @@ def register(lookup: Lookup) -> None:
 
 
 def words_for(*, quiz: str, keys: Iterable[str], language: str) -> dict[str, str]:
-    """By key what an outcome says; a key that nobody knows stands for itself, as words."""
+    """By key what an outcome says: the room that entered last is asked first, for it stands nearest to the quiz.
+
+    A key that nobody knows stands for itself, as words.
+    """
     wanted = frozenset(key for key in keys if key)
-    found: dict[str, str] = {key: key.replace("-", " ") for key in wanted}
-    for lookup in _lookups:
-        found |= {key: text for key, text in lookup(quiz, wanted, language).items() if key in wanted}
-    return found
+    found: dict[str, str] = {}
+    for lookup in reversed(_lookups):
+        missing = wanted - found.keys()
+        found |= lookup(quiz, missing, language) if missing else {}
+    return {key: found.get(key) or key.replace("-", " ") for key in wanted}

@@ -206,15 +206,15 @@ def comparison_shown(found: Comparison, *, topics: Mapping[str, str]) -> Compari
     """Put a comparison into words; `topics` says what its topics mean."""
     lines = [TopicShown(topics.get(change.key, change.key), change) for change in found.topics]
     marked = [line for line in lines if not line.change.is_opinion]
-    clear = [line for line in marked if line.change.is_clear]
+    clear = [line for line in lines if line.change.is_clear]
     return ComparisonShown(
         comparison=found,
         topics=tuple(marked),
         opinions=tuple(line for line in lines if line.change.is_opinion),
         plot=dot_plot((line.words, dots_of(line.change)) for line in lines) if found.shows_means else None,
         effect=effect_shown(found.effect) if found.effect else None,
-        largest=max(clear, key=lambda line: line.change.difference, default=None),
-        unclear=tuple(line for line in marked if line.change.is_shown and not line.change.is_clear),
+        largest=max(clear, key=lambda line: abs(line.change.difference), default=None),
+        unclear=tuple(line for line in lines if line.change.is_shown and not line.change.is_clear),
         direction=DIRECTIONS[found.direction],
         cautions=tuple(cautions_of(found)),
         why=WHY.get(found.why, ""),

@@ -22,6 +22,7 @@ from .deliveries import RUNS_TRAINING, NoDelivery
 from .domain.items import Scale
 from .domain.wording import pick
 from .groups import NoGroup
+from .instruments import described
 from .models import Delivery
 from .naming import FORM_NAMES, name_of
 from .outcomes import words_for
@@ -183,19 +184,22 @@ def change(request: HttpRequest, *, quiz: str, training: bool, pk: int = 0, seri
         }
         for one in found.pairs
     ]
-    context = {**base(found.delivery, training=training), "pairs": pairs, "quiz": found.quiz}
+    context = {
+        **base(found.delivery, training=training),
+        "pairs": pairs,
+        "quiz": found.quiz,
+        "instrument": described(quiz_slug=found.quiz.slug, language=language()),
+    }
     return render(request, "quizzes/reports/change.html", context)
 
 
 def topic_words(found: reporting_change.Changes) -> dict[str, str]:
-    """Outcomes by the lesson's words, scales by their own question."""
-    keys = {topic.key for one in found.pairs if one.comparison for topic in one.comparison.topics}
-    words = words_for(quiz=found.quiz.slug, keys=keys, language=language())
-    for key in keys:
-        item = found.topic(key)
-        if isinstance(item, Scale):
-            words[key] = pick(item.stem, language())
-    return {**words, "": _("Questions without an outcome")}
+    """Outcomes by the lesson's words, what scales measure by the instrument's, or by their own question."""
+    bare = {topic: topic.removeprefix(reporting_change.SCALE) for topic in found.topics()}
+    words = words_for(quiz=found.quiz.slug, keys=bare.values(), language=language())
+    stems = {item.key: pick(item.stem, language()) for item in found.content.items if isinstance(item, Scale)}
+    told = {topic: stems.get(key) or words.get(key, key) for topic, key in bare.items()}
+    return {**told, "": _("Questions without an outcome")}
 
 
 def items(request: HttpRequest, quiz: str) -> HttpResponse:

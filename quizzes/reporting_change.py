@@ -53,12 +53,13 @@ class Changes:
     delivery: Delivery
     pairs: tuple[Change, ...]
 
-    def topic(self, key: str) -> Item | None:
-        """The scale behind a topic that is no outcome."""
-        return self.content.item(key.removeprefix(SCALE)) if key.startswith(SCALE) else None
+    def topics(self) -> frozenset[str]:
+        shown = (pair.comparison for pair in self.pairs if pair.comparison)
+        return frozenset(topic.key for comparison in shown for topic in comparison.topics)
 
 
-SCALE = "scale:"  # before the key of a scale that serves no outcome: its own topic
+# Before the outcome that a scale serves, or else its own key: what it measures is never right or wrong.
+SCALE = "scale:"
 
 
 @transaction.atomic
@@ -156,7 +157,7 @@ def sittings(deliveries: Sequence[Delivery]) -> tuple[dict[int, dict[str, Taken]
 
 
 def taken_of(items: Sequence[Item], form: str, answers: Mapping[str, Any]) -> Taken:
-    """By outcome what was won; a scale is a topic of its own kind, and counts only where somebody answered it."""
+    """By outcome what was won; what scales measure stands apart, and counts only where somebody answered."""
     topics: dict[str, Points] = {}
     opinions = set()
     for item in items:
@@ -165,7 +166,7 @@ def taken_of(items: Sequence[Item], form: str, answers: Mapping[str, Any]) -> Ta
             continue
         topic = item.outcome
         if isinstance(item, Scale):
-            topic = f"{SCALE}{item.key}"
+            topic = SCALE + (item.outcome or item.key)
             opinions.add(topic)
         topics[topic] = topics.get(topic, Points()) + Points(value, 1)
     return Taken(form, topics, frozenset(opinions))

@@ -59,7 +59,7 @@ def versions_of(quiz: Quiz) -> tuple[VersionLine, ...]:
         f"handed_{form}": Count("attempts", filter=Q(attempts__form=form, attempts__submitted__isnull=False))
         for form in FORMS
     }
-    found = quiz.versions.defer("content").annotate(**counts)
+    found = quiz.versions.defer("content").annotate(**counts).order_by("-number")
     lines = [VersionLine(one, {form: getattr(one, f"handed_{form}") for form in FORMS}) for one in found]
     return tuple(line for line in lines if not line.version.aside or line.total)
 

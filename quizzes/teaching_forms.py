@@ -47,7 +47,7 @@ class GiveQuiz(Plain):
     moment = forms.ChoiceField(
         label=_("Before or after the lessons"), choices=[("", _("Neither")), *MOMENTS], required=False
     )
-    closes = moment_field(_("Open until"))
+    closes = moment_field(_("Closes at"))
     on_paper = forms.BooleanField(label=_("On paper: I count the sheets"), required=False)
     shuffled = forms.BooleanField(label=_("Everybody in another order"), required=False)
 
@@ -76,7 +76,7 @@ class GiveQuiz(Plain):
 class Until(Plain):
     """Until when something is open again."""
 
-    until = moment_field(_("Open until"))
+    until = moment_field(_("Closes at"))
 
 
 def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:

@@ -1,5 +1,6 @@
 """Items and quizzes for tests: one of each kind in plain data, and strategies that make any."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import yaml
 from hypothesis import strategies as st
 
 from quizzes.domain.content import Content, parse_content
+from quizzes.domain.exchange.plain import tidy
 from quizzes.domain.figures import write_number
 from quizzes.domain.grading import full_answer
 from quizzes.domain.items import (
@@ -39,6 +41,11 @@ EVERYDAY = (
     Kind.GAPS_CHOOSE,
 )
 ASKED = tuple(kind for kind in Kind if kind.is_asked)
+# What QTI can ask and we cannot: it is kept as it came.
+UNASKABLE = (
+    '<assessmentItem identifier="q19" title="q19"><itemBody><p>stem-q19</p>'
+    '<drawingInteraction responseIdentifier="R"/></itemBody></assessmentItem>'
+)
 CURRICULUM = Path(__file__).resolve().parents[1] / "courses" / "curriculum"
 
 
@@ -110,7 +117,7 @@ def own_data(kind: Kind, parts: int, right: int) -> dict[str, Any]:
         case Kind.GAPS | Kind.NUMERIC | Kind.SHORT_ANSWER | Kind.LONG_ANSWER:
             return typed_data(kind, parts)
         case Kind.UNKNOWN:
-            return {"raw": "<drawing/>", "source": "qti"}
+            return {"raw": UNASKABLE, "source": "qti"}
     return {}
 
 
@@ -276,6 +283,31 @@ def two_forms(code: str = "E3-98") -> dict[str, Any]:
     return quiz_data(code, items=[*first, *second], **{"pass": {"right": 4, "say": said("passed")}})
 
 
+gone = object()
+
+
+def changed(data: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """A deep copy with one field changed, or taken out where the value is `gone`."""
+    copy: Any = {**data} if isinstance(data, dict) else [*data]
+    head, _, rest = path.partition(".")
+    at: Any = int(head) if isinstance(copy, list) else head
+    if rest:
+        copy[at] = changed(copy[at], rest, value)
+    elif value is gone:
+        del copy[at]
+    else:
+        copy[at] = value
+    return copy
+
+
+def every_path(data: Any, before: str = "") -> set[str]:
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    found = set()
+    for name, value in pairs:
+        found |= {f"{before}{name}"} | every_path(value, f"{before}{name}.")
+    return found
+
+
 def curriculum_files() -> list[Path]:
     return sorted(CURRICULUM.glob("*/quiz.yaml"))
 
@@ -347,3 +379,102 @@ def a_way_through(draw: st.DrawFn, item: Scenario) -> list[str]:
         path += [draw(st.sampled_from([way.key for way in ways]))] if ways else []
     here = item.follow(path)[-1].key
     return [*path, *shortest(item, here, [scene.key for scene in item.scenes if scene.is_end])]
+
+
+# Everything that some format takes for a mark of its own, beside plain words in two scripts.
+PIECES = (
+    *(
+        "동의",
+        "사진",
+        "ask first",
+        "a",
+        "🙂",
+        "“따옴표”",
+        "…",
+        "\u200b",
+        "  ",
+        "\t",
+        "\n",
+        "\n\n",
+        "T",
+        "TRUE",
+        "1.",
+    ),
+    *(
+        "=",
+        "~",
+        "#",
+        "####",
+        "{",
+        "}",
+        ":",
+        "::",
+        "\\",
+        "\\n",
+        "%50%",
+        "->",
+        "//",
+        "[html]",
+        "$CATEGORY: x",
+        "____",
+        "*",
+    ),
+    *(
+        "<b>",
+        "</p>",
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        '"',
+        "'",
+        "]]>",
+        "|",
+        ";",
+        ",",
+        "'=1+1",
+        "=SUM(A1)",
+        "@x",
+        "-5",
+        "+",
+    ),
+)
+pieces = st.sampled_from(PIECES)
+
+
+@st.composite
+def wild_text(draw: st.DrawFn) -> str:
+    """Words as an author might paste them, tidied as every format carries them."""
+    return tidy(draw(st.lists(pieces, min_size=1, max_size=6).map(" ".join))) or "x"
+
+
+@st.composite
+def wild_item(draw: st.DrawFn, kinds: tuple[Kind, ...] = ASKED) -> Item:
+    """An item of any kind whose every text is wild; texts that stand in one item differ from each other."""
+    kind = draw(st.sampled_from(kinds))
+    parts = draw(st.integers(2, 4))
+    data = item_data(kind.value, parts=parts, right=draw(st.integers(0, parts - 1)), after=said("after"))
+    if kind is Kind.GAPS_CHOOSE and draw(st.booleans()):
+        data = bank_data(gaps=parts)
+    return parse_item(dressed(draw, data, iter(range(1, 1000))))
+
+
+def dressed(draw: st.DrawFn, data: Any, count: Iterator[int], name: str = "") -> Any:
+    """The data with wild texts in place of its own; marks of gaps and tokens stay."""
+    if isinstance(data, list):
+        return [dressed(draw, row, count, name) for row in data]
+    if not isinstance(data, dict):
+        return data
+    if name in ("accept", "keywords"):
+        return {language: [wilder(draw, count, plain=True) for _ in ways] for language, ways in data.items()}
+    if set(data) == {"ko", "en"} and name == "text" and ("▢" in data["ko"] or "{" in data["ko"]):
+        return data
+    if set(data) == {"ko", "en"}:
+        return {language: wilder(draw, count) for language in data}
+    return {key: dressed(draw, value, count, key) for key, value in data.items()}
+
+
+def wilder(draw: st.DrawFn, count: Iterator[int], *, plain: bool = False) -> str:
+    """A wild text that no other one equals; what is typed has one line and no asterisk."""
+    text = f"{draw(wild_text())} {next(count)}"
+    return " ".join(text.replace("*", "x").replace("\u200b", "").split()) if plain else text

@@ -233,6 +233,9 @@ def keep_posted(question: Question, said: Any, *, item: Item, seed: str, languag
 def at_turn(question: Question, item: Scenario, said: Any, language: str) -> Question:
     """A story where the reader stands in it now; what was said about another way through it is gone."""
     path = tuple(path_so_far(item, said))
+    if item.ends_at(path):
+        # More was sent than the way has scenes: the last choice is still to be made.
+        path = path[:-1]
     return replace(
         question,
         turns=turns_of(item, path, language),

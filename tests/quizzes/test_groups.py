@@ -1,11 +1,13 @@
 """Groups without names: cards, places, closing; and what must never stand in a pupil's row."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -299,3 +301,17 @@ class TestPurging:
         assert purge(now=late, dry_run=True) == {group.pk: Gone(participants=3)}
         assert Participant.objects.count() == 3
         assert Group.objects.get().is_open
+
+
+class TestPurgeCommand:
+    def test_it_says_in_numbers_what_went_and_is_safe_to_repeat(self, teacher, group, capsys):
+        everybody(teacher, group, 3)
+        Group.objects.update(opened=timezone.now() - timedelta(days=31))
+        call_command("purge", "--dry-run", format="json")
+        assert json.loads(capsys.readouterr().out)["participants"] == 3
+        assert Participant.objects.count() == 3
+        for groups_gone, people in ((1, 3), (0, 0)):
+            call_command("purge", format="json")
+            told = json.loads(capsys.readouterr().out)
+            assert (told["groups"], told["participants"]) == (groups_gone, people)
+        assert not Participant.objects.exists()

@@ -20,6 +20,7 @@ class Answer:
         self.mark = mark
         self.line = line
         self.feedback = feedback
+        self.whole = text  # pairs have no weights
         weighed = WEIGHT.match(text)
         self.weight = float(weighed.group(1).replace(",", ".")) / 100 if weighed else None
         self.text = text[weighed.end() :] if weighed else text
@@ -52,7 +53,7 @@ def answers_of(inside: str, line: int, notes: Mapping[str, Any]) -> Plain:
     found = list(cut(body, line))
     if not found:
         raise Malformed(line, "what stands in the braces is no answer: begin one with = or ~")
-    if any("->" in one.text for one in found) and all(one.mark == "=" for one in found):
+    if any("->" in one.whole for one in found) and all(one.mark == "=" for one in found):
         return with_feedback(matching(found, line, notes), told)
     if any(one.mark == "~" for one in found):
         return with_feedback(choosing(found, line, notes), told)
@@ -131,7 +132,7 @@ def matching(found: list[Answer], line: int, notes: Mapping[str, Any]) -> Plain:
     say: Say = notes["say"]
     pairs, distractors = [], []
     for one in found:
-        left, arrow, right = one.text.partition("->")
+        left, arrow, right = one.whole.partition("->")
         if not arrow or not right.strip():
             raise Malformed(one.line, "a pair is written = left -> right")
         if left.strip():

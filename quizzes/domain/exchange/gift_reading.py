@@ -23,6 +23,7 @@ CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 TITLE = re.compile(r"^\s*::(.*?)::", re.DOTALL)
 FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+BETWEEN = "\n\n---\n\n"  # between an instruction and the text with its gaps
 BLANK = re.compile(r"_{3,}")
 WORDS = ("outcome", "level", "kind", "form", "screen", "points")
 FLAGS = ("critical", "case_sensitive", "spelling_tolerance", "whole")
@@ -151,14 +152,19 @@ class Stem:
         self.block, self.found = block, found
         self.has_gap = bool(after.strip())
         words = before[named.end() :] if named else before
-        self.said = self.say(f"{words.rstrip()} {GAP} {after.lstrip()}" if self.has_gap else words)
+        self.said = self.plain_words(
+            f"{words.rstrip()} {GAP} {after.lstrip()}" if self.has_gap else words, self.format
+        )
 
     def say(self, text: str) -> str:
-        """A text of this question as plain words."""
+        """An answer or a feedback as plain words; it may name a format of its own."""
         named = FORMAT.match(text)
         form = named.group(1).lower() if named else self.format
-        words = show(text[named.end() :] if named else text)
-        if form == "plain" or form == "markdown" or not (form == "html" or looks_like_html(words)):
+        return self.plain_words(text[named.end() :] if named else text, form)
+
+    def plain_words(self, hidden: str, form: str) -> str:
+        words = show(hidden)
+        if form in ("plain", "markdown") or not (form == "html" or looks_like_html(words)):
             return tidy(words)
         said, pictures = flat(words)
         for src, alt in pictures:
@@ -181,13 +187,11 @@ def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
 
 
 def gapped(stem: Stem, tagged: Any) -> Plain:
-    """The sentence with its gaps. In our own export an instruction may stand before it, and blanks are gaps."""
+    """The sentence with its gaps. In our own export an instruction may stand above it, and blanks are gaps."""
     if tagged not in ("gaps", "gaps_choose"):
         return {"stem": "", "lines": stem.said.split("\n")}
-    said = BLANK.sub(GAP, stem.said)
-    head, _, tail = said.partition("\n\n")
-    alone = GAP in head or not tail
-    return {"stem": "" if alone else head, "lines": (said if alone else tail).split("\n")}
+    head, _, tail = BLANK.sub(GAP, stem.said).rpartition(BETWEEN)
+    return {"stem": head, "lines": tail.split("\n")}
 
 
 def may_be_cards(item: Plain) -> bool:

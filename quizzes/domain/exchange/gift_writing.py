@@ -7,7 +7,8 @@ from typing import Any
 
 from quizzes.domain.figures import write_number
 
-from .gift_marks import escape
+from .gift_marks import escape as escaped
+from .gift_reading import BETWEEN
 from .plain import GAP, Plain
 from .writing import Written, says, without
 
@@ -15,6 +16,12 @@ NOT_IN_GIFT = ("mark_words", "scale", "scenario", "hotspots", "unknown")
 TAGGED = ("judgement", "order", "sort", "gaps", "gaps_choose")
 ROWS = re.compile("_{3,}")
 ARROW = "->"
+LOOKS_LIKE_FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
+
+
+def escape(text: str) -> str:
+    """A text that nothing in it can be taken for a mark, nor its first word for a format."""
+    return f"[plain]{escaped(text)}" if LOOKS_LIKE_FORMAT.match(text) else escaped(text)
 
 
 def write_gift(items: Sequence[Plain]) -> tuple[str, Written]:
@@ -29,7 +36,7 @@ def write_gift(items: Sequence[Plain]) -> tuple[str, Written]:
         written.items.append(kept)
         if kept["category"] != category:
             category = kept["category"]
-            parts.append(f"$CATEGORY: {escape(category)}\n")
+            parts.append(f"$CATEGORY: {escaped(category)}\n")
         parts.append("\n".join([*notes(kept), body(kept)]) + "\n")
     return "\n".join(parts), written
 
@@ -48,14 +55,15 @@ def carried(item: Plain, written: Written) -> Plain | None:
         case "gaps_choose":
             return bare_bank(kept, written)
         case "gaps":
-            gap = item["gaps"][0]
-            if gap["tip"]:
-                written.lose(item, "help beside a gap")
-            return {
-                **kept,
-                "gaps": [{**gap, "tip": ""}],
-                "lines": [ROWS.sub("__", line) for line in item["lines"]],
-            }
+            return bare_gap(kept, written)
+        case "short_answer":
+            answers = [{**row, "accept": turn(row["accept"])} for row in kept["answers"]]
+            return named_if_turned(
+                {**kept, "answers": answers, "accept": turn(kept["accept"])}, item, written
+            )
+        case "text" if item["feedback"]["general"]:
+            written.lose(item, "what is said afterwards")
+            return {**kept, "feedback": {"general": ""}}
         case "long_answer":
             if says(item, "keywords", "sample"):
                 written.lose(item, "keywords and the sample")
@@ -113,12 +121,35 @@ def bare_places(item: Plain, written: Written) -> Plain:
     return without_arrows(kept, item, written)
 
 
+def bare_gap(item: Plain, written: Written) -> Plain:
+    gap = item["gaps"][0]
+    if gap["tip"]:
+        written.lose(item, "help beside a gap")
+    kept = {**item, "gaps": [{**gap, "tip": "", "accept": turn(gap["accept"])}]}
+    named_if_turned(kept, {**item, "gaps": [{**gap, "tip": ""}]}, written)
+    return without_blanks(kept, written)
+
+
+def without_blanks(item: Plain, written: Written) -> Plain:
+    """A row of underscores would be a gap: it becomes two of them."""
+    lines = [ROWS.sub("__", line) for line in item["lines"]]
+    stem = ROWS.sub("__", item["stem"])
+    if (lines, stem) != (item["lines"], item["stem"]):
+        written.lose(item, "rows of underscores become two")
+    return {**item, "lines": lines, "stem": stem}
+
+
 def without_arrows(kept: Plain, item: Plain, written: Written) -> Plain:
     names = ("pairs", "distractors", "cards", "boxes", "right_order", "gaps", "bank")
     turned = {name: turn(kept[name]) for name in names if name in kept}
-    if any(turned[name] != kept[name] for name in turned):
-        written.lose(item, "the characters -> become →")
-    return {**kept, **turned}
+    return named_if_turned({**kept, **turned}, kept, written)
+
+
+def named_if_turned(turned: Plain, before: Plain, written: Written) -> Plain:
+    """An arrow would make a pair of an answer: where one was turned, that is said."""
+    if any(turned[name] != before[name] for name in turned if name not in ("hint", "media", "feedback")):
+        written.lose(before, "the characters -> become →")
+    return turned
 
 
 def turn(value: Any) -> Any:
@@ -131,7 +162,7 @@ def turn(value: Any) -> Any:
 
 def bare_bank(item: Plain, written: Written) -> Plain:
     """One gap is a choice with what is said about each card; several are pairs of a number and a card."""
-    kept = {**item, "lines": [ROWS.sub("__", line) for line in item["lines"]]}
+    kept = without_blanks(item, written)
     if len(item["gaps"]) == 1:
         return kept
     if item["feedback"].get("wrong") or any(gap["feedback"] for gap in item["gaps"]):
@@ -165,17 +196,17 @@ def noted(text: str) -> str:
 
 def body(item: Plain) -> str:
     """Title, words and braces."""
-    title = f"::{escape(item['about'])}::"
-    words = f"[plain]{escape(stem_of(item))}"
+    title = f"::{escaped(item['about'])}::"
+    words = f"[plain]{escaped(stem_of(item))}"
     return f"{title}{words}" if item["kind"] == "text" else f"{title}{words} {{{''.join(answers(item))}}}"
 
 
 def stem_of(item: Plain) -> str:
-    """The question; a text with gaps follows its instruction after an empty line, with a blank for each gap."""
+    """The question; a text with gaps follows its instruction below a line, with a blank for each gap."""
     if "lines" not in item:
         return str(item["stem"])
     text = "\n".join(item["lines"]).replace(GAP, "_____")
-    return f"{item['stem']}\n\n{text}" if item["stem"] else text
+    return f"{item['stem']}{BETWEEN}{text}" if item["stem"] else text
 
 
 def answers(item: Plain) -> Iterator[str]:

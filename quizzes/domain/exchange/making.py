@@ -17,7 +17,8 @@ def item_of(said: Mapping[str, Any], language: str, key: str) -> Plain:
     data = {
         "key": key,
         "kind": said["kind"],
-        "stem": write(said.get("stem")),
+        # A question without words of its own is asked by its title; a text with gaps asks by itself.
+        "stem": write(said.get("stem") or ("" if "lines" in said else said.get("about"))),
         "hint": write(said.get("hint")),
         "about": write(said.get("about")),
         "after": write(feedback(said, "general")),

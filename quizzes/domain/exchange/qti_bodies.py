@@ -72,7 +72,7 @@ def choice(item: Plain, names: Sequence[str]) -> Body:
     keys = [f"o{n}" for n in range(1, len(rows) + 1)]
     right = [key for key, row in zip(keys, rows, strict=True) if row["correct"]]
     several = item["kind"] == "choice_many"
-    weighted = (several and not item["whole"]) or any(row["fraction"] not in (0, 1) for row in rows)
+    weighted = not item["whole"] if several else any(row["fraction"] not in (0, 1) for row in rows)
     mapped = {key: row["fraction"] for key, row in zip(keys, rows, strict=True)} if weighted else None
     declaration = declare(R, right, cardinality="multiple" if several else "single", mapped=mapped)
     choices = [

@@ -10,7 +10,8 @@ from .columns import written_json
 from .plain import Plain
 from .qti_bodies import Body, body_of
 from .qti_parts import element, outcomes, paragraphs
-from .qti_reading import EXTRAS
+from .qti_reading import EXTRAS, read_item
+from .reading import Found, Malformed, sound
 from .writing import Written
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -25,7 +26,7 @@ SAID = ("general", "right", "wrong", "first", "other")
 
 def write_item(item: Plain, language: str, written: Written) -> str | None:
     """One item as a document; None for what QTI cannot carry. What is carried is written down."""
-    kept = carried(item, written)
+    kept = carried(item, language, written)
     if kept is None:
         return None
     written.items.append(kept)
@@ -55,8 +56,11 @@ def identifier(key: str) -> str:
     return key if key[:1].isalpha() else f"i-{key}"
 
 
-def carried(item: Plain, written: Written) -> Plain | None:
-    if item["kind"] in NOT_IN_QTI or (item["kind"] == "unknown" and item["source"] != "qti"):
+def carried(item: Plain, language: str, written: Written) -> Plain | None:
+    """The item as QTI carries it; None where it cannot."""
+    if item["kind"] == "unknown":
+        return as_it_came(item, language, written)
+    if item["kind"] in NOT_IN_QTI:
         written.lose(item, "QTI has no such question")
         return None
     kept = one_line(item, written)
@@ -64,6 +68,22 @@ def carried(item: Plain, written: Written) -> Plain | None:
         spots = [{**row, "x": round(row["x"], 2), "y": round(row["y"], 2)} for row in kept["options"]]
         kept = {**kept, "options": spots}
     return kept
+
+
+def as_it_came(item: Plain, language: str, written: Written) -> Plain | None:
+    """What we did not understand is handed out as it came; what was said about it here stays here."""
+    found = Found()
+    try:
+        read_item(item["raw"].encode(), found)
+        again = sound(found, language).items
+    except Malformed:
+        again = ()
+    if len(again) != 1 or item["source"] != "qti":
+        written.lose(item, "it is no QTI item")
+        return None
+    if again[0] != item:
+        written.lose(item, "what was said about it here")
+    return again[0]
 
 
 def one_line(item: Plain, written: Written) -> Plain:

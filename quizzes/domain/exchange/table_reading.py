@@ -256,6 +256,8 @@ def gaps(row: Row, kind: str) -> Plain:
     number = "\n".join(lines).count(GAP)
     if not named and row.text("key"):
         named = [{"accept": ways_in(part), "tip": "", "feedback": ""} for part in row.text("key").split(";")]
+    if not number:
+        raise row.refuse("text", "there is no gap ▢ or ____ in this text")
     if len(named) != number:
         raise row.refuse("text", f"there are {number} gaps ▢ and answers for {len(named)}")
     for at, gap in enumerate(named, start=1):
@@ -306,7 +308,7 @@ def mark_words(row: Row) -> Plain:
 def scenes(row: Row) -> list[Plain]:
     """Scenes of a story, as an export writes them; what is not so is refused here, and not where it is used."""
     nodes = row.parsed("nodes")
-    if not isinstance(nodes, list) or not all(is_scene(node, len(nodes)) for node in nodes):
+    if not isinstance(nodes, list) or len(nodes) < 2 or not all(is_scene(node, len(nodes)) for node in nodes):
         raise row.refuse("nodes", "this is no list of scenes, as an export writes it")
     return nodes
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from quizzes.domain.content import TIERS
-from quizzes.exchanging import FROM, LARGEST, Taken, read, take_over
+from quizzes.exchanging import FROM, Taken, read, take_over
+from quizzes.formats import LARGEST
 
 
 class Command(BaseCommand):

@@ -1,0 +1,229 @@
+"""Questions in and out by command and at the desk: a quiz of their own, refused whole, handed out with their key."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from quiz_samples import every_kind, quiz_data
+
+from quizzes.exchanging import NoQuiz, hand_out, read, take_over
+from quizzes.models import Purpose, Quiz, QuizVersion
+from quizzes.versions import write
+
+pytestmark = pytest.mark.django_db
+GIFT = "::사진:: 친구 사진을 올려도 될까요? {=먼저 물어요#맞아요 ~그냥 올려요#먼저 물어요}\n\n동의는 늘 필요해요. {T}\n"
+BROKEN = GIFT + "\n\nWhat? {=a ~b"
+
+
+def run(command: str, *words: str) -> tuple[int, str, str]:
+    """(exit code, what it said, what it complained of)"""
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        call_command(command, *words, stdout=out, stderr=err)
+    except SystemExit as stop:
+        return int(stop.code or 0), out.getvalue(), err.getvalue()
+    except CommandError as wrong:
+        return wrong.returncode, out.getvalue(), str(wrong)
+    return 0, out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Any:
+    def make(name: str, data: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return str(path)
+
+    return make
+
+
+class TestImport:
+    def test_questions_become_a_quiz_of_their_own(self, file):
+        code, out, _ = run(
+            "import_questions", file("동의 photos.gift", GIFT), "--from", "gift", "--format", "json"
+        )
+        told = json.loads(out)
+        assert (code, told["result"], told["language"]) == (0, "native", "ko")
+        assert [item["kind"] for item in told["items"]] == ["choice_one", "true_false"]
+        quiz = Quiz.objects.get(slug=told["quiz"])
+        assert (quiz.tier, quiz.purpose) == ("teachers", Purpose.TEST)
+        content = quiz.newest.read()
+        assert (content.origin, content.languages) == ("gift", ("ko",))
+        assert content.title == {"ko": "동의 photos"}
+        assert content.items[0].options[0].feedback == {"ko": "맞아요"}
+
+    def test_a_dry_run_keeps_nothing(self, file):
+        before = QuizVersion.objects.count()
+        code, out, _ = run(
+            "import_questions", file("a.gift", GIFT), "--from", "gift", "--dry-run", "--format", "json"
+        )
+        assert (code, json.loads(out)["quiz"], len(json.loads(out)["items"])) == (0, "", 2)
+        assert QuizVersion.objects.count() == before
+
+    def test_a_malformed_file_names_line_and_reason_and_imports_nothing(self, file):
+        before = (Quiz.objects.count(), QuizVersion.objects.count())
+        code, out, _ = run("import_questions", file("a.gift", BROKEN), "--from", "gift", "--format", "json")
+        told = json.loads(out)
+        assert (code, told["result"], told["items"]) == (1, "refused", [])
+        assert told["reason"] == "line 6: a brace { is never closed"
+        assert (Quiz.objects.count(), QuizVersion.objects.count()) == before
+
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        [
+            (("--tier", "e3", "--from", "gift"), "nothing is typed in a tier for pupils"),
+            (("--quiz", "no good", "--from", "gift"), "letters, digits and hyphens"),
+            (("--language", "klingon", "--from", "gift"), "code of a language"),
+            (("--from", "h5p"), "later release"),
+            (("--from", "qti"), "neither a QTI item nor a package"),
+            (("--from", "xlsx"), "no XLSX workbook"),
+            (("--from", "csv"), "no column is headed"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_with_its_reason(self, file, words: tuple[str, ...], reason: str):
+        before = Quiz.objects.count()
+        typed = "How many? {#6}\n"
+        code, out, err = run("import_questions", file("a.gift", typed), *words)
+        assert (code, out) == (1, "")
+        assert reason in err
+        assert Quiz.objects.count() == before
+
+    def test_a_name_that_is_taken_is_never_written_over(self, file):
+        write(data=quiz_data("P-99"))
+        code, _, err = run("import_questions", file("a.gift", GIFT), "--from", "gift", "--quiz", "P-99")
+        assert code == 1
+        assert "there is a quiz P-99 already" in err
+        assert Quiz.objects.get(slug="P-99").versions.count() == 1
+
+    def test_the_same_file_twice_makes_two_quizzes(self):
+        names = [take_over(data=GIFT.encode(), origin="gift", name="set.gift").quiz for _ in range(3)]
+        assert names == ["import-set", "import-set-2", "import-set-3"]
+
+    def test_questions_without_right_or_wrong_are_a_survey(self):
+        table = "문항,유형,보기 1,보기 2\n얼마나 그런가요?,척도,조금,많이\n"
+        found = take_over(data=table.encode(), origin="csv", name="a.csv")
+        assert Quiz.objects.get(slug=found.quiz).purpose == Purpose.SURVEY
+
+    def test_a_file_that_is_not_there_is_wrong_usage(self):
+        assert run("import_questions", "/nowhere/a.gift", "--from", "gift")[0] == 2
+
+    def test_unequal_forms_become_one_with_a_warning(self):
+        table = "question,form,answer\nOne?,a,true\nTwo?,b,true\nThree?,b,false\n"
+        found = take_over(data=table.encode(), origin="csv", name="a.csv")
+        assert "all questions are form A" in found.warnings[-1]
+        assert len(Quiz.objects.get(slug=found.quiz).newest.read().of_form("a")) == 3
+
+
+class TestExport:
+    @pytest.mark.parametrize("target", ["gift", "qti", "csv", "xlsx"])
+    def test_the_same_items_come_back(self, tmp_path: Path, target: str):
+        write(data=every_kind("P-97"))
+        out = tmp_path / f"quiz.{target}"
+        assert run("export_questions", "P-97", "--to", target, "--out", str(out), "--language", "en")[0] == 0
+        code, told, err = run(
+            "import_questions", str(out), "--from", target, "--format", "json", "--language", "en"
+        )
+        assert code == 0, err
+        again = json.loads(told)
+        handed = hand_out(slug=again["quiz"], target="csv")
+        first = read(data=handed.data, origin="csv", language="en").items
+        assert list(first) == again["items"]
+
+    def test_the_code_of_a_unit_may_be_written_small(self, tmp_path: Path):
+        code, _, _ = run("export_questions", "e3-2", "--to", "gift", "--out", str(tmp_path / "a.gift"))
+        assert code == 0
+        assert "::" in (tmp_path / "a.gift").read_text(encoding="utf-8")
+
+    def test_what_stays_behind_is_named(self, tmp_path: Path):
+        write(data=every_kind("P-97"))
+        _, out, _ = run(
+            "export_questions", "P-97", "--to", "gift", "--out", str(tmp_path / "a"), "--format", "json"
+        )
+        assert any("scenario" in line for line in json.loads(out)["warnings"])
+
+    @pytest.mark.parametrize(("words", "code"), [(("X-1", "--to", "gift"), 1), (("E3-2", "--to", "h5p"), 1)])
+    def test_what_cannot_be_is_refused(self, tmp_path: Path, words: tuple[str, ...], code: int):
+        out = tmp_path / "a"
+        assert run("export_questions", *words, "--out", str(out))[0] == code
+        assert not out.exists()
+
+    def test_an_unknown_quiz_is_named(self):
+        with pytest.raises(NoQuiz):
+            hand_out(slug="nowhere", target="gift")
+
+
+def upload(data: bytes, name: str = "a.gift", **more: str) -> dict[str, Any]:
+    file = SimpleUploadedFile(name, data)
+    return {"file": file, "origin": "gift", "tier": "teachers", "language": "", "title": "", **more}
+
+
+class TestDesk:
+    def test_an_editor_looks_first_and_takes_over_then(self, cast):
+        before = Quiz.objects.count()
+        seen = cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode(), only_look="on"))
+        assert seen.status_code == 200
+        assert "친구 사진을 올려도 될까요?" in seen.content.decode()
+        assert Quiz.objects.count() == before
+        kept = cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode(), "set.gift"))
+        assert kept.status_code == 200
+        quiz = Quiz.objects.get(slug="import-set")
+        assert reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk]) in kept.content.decode()
+        assert quiz.newest.author is not None
+        assert (
+            cast.editor.get(reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk])).status_code == 200
+        )
+
+    @pytest.mark.parametrize(
+        ("data", "more", "reason"),
+        [
+            (BROKEN.encode(), {}, "line 6"),
+            (b"PK\x03\x04x", {}, "packed file"),
+            (b"\x00\x01", {}, "no text file"),
+            (GIFT.encode(), {"origin": "xlsx"}, "no XLSX workbook"),
+            (GIFT.encode(), {"origin": "h5p"}, "later release"),
+            (b"x", {"origin": "riddle"}, "origin"),
+            (b"How many? {#6}", {"tier": "e3"}, "typed in a tier for pupils"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_with_its_reason(
+        self, cast, data: bytes, more: dict[str, str], reason: str
+    ):
+        before = Quiz.objects.count()
+        answer = cast.editor.post(reverse("quizzes_take"), upload(data, **more))
+        assert answer.status_code == 422
+        assert reason in answer.content.decode()
+        assert Quiz.objects.count() == before
+
+    def test_a_file_that_is_too_large_is_refused(self, cast, monkeypatch):
+        monkeypatch.setattr("quizzes.exchange_desk.LARGEST", 10)
+        assert cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode())).status_code == 422
+
+    def test_who_may_bring_and_take_questions(self, cast):
+        write(data=quiz_data("E3-99"))
+        hand = reverse("quizzes_hand", args=["E3-99"])
+        assert cast.editor.get(hand).status_code == 200
+        for who in (cast.teacher, cast.pupil, cast.stranger):
+            assert who.get(reverse("quizzes_take")).status_code in (302, 403)
+            assert who.get(hand).status_code in (302, 403)
+
+    def test_a_quiz_is_handed_out_in_each_format(self, cast):
+        write(data=quiz_data("E3-99"))
+        hand = reverse("quizzes_hand", args=["E3-99"])
+        assert "stem-q1" in cast.editor.get(hand, {"to": "gift", "language": "en"}).content.decode()
+        for target in ("gift", "qti", "csv", "xlsx"):
+            answer = cast.editor.get(hand, {"to": target})
+            assert answer["Content-Disposition"].startswith('attachment; filename="E3-99-ko.')
+        assert cast.editor.get(reverse("quizzes_hand", args=["X-1"])).status_code == 404
+
+    def test_police_questions_leave_only_before_a_witness(self, cast):
+        from people.models import AuditEntry
+
+        write(data=every_kind("P-97"))
+        before = AuditEntry.objects.count()
+        answer = cast.editor.get(reverse("quizzes_hand", args=["P-97"]), {"to": "gift"})
+        assert AuditEntry.objects.count() == before + (answer.status_code == 200)
