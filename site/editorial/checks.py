@@ -54,6 +54,10 @@ class Reader:
         """The row as it is being written: its newest draft."""
         return instance
 
+    def written(self, form: Any) -> Any:
+        """The row as a valid form would make it, for rows that are published as they are saved."""
+        return form.instance
+
     def tier(self, instance: Any) -> Tier | None:
         """For whom it is; None where it is for nobody in particular."""
         return None

@@ -149,12 +149,17 @@ def before_planning(
     hold(instance.as_object())
 
 
-def stand_before(model: type[models.Model], subject: Callable[[Any], Any]) -> None:
-    """Hold new rows of a model that readers meet as they are; `subject` names what is checked for such a row."""
+def stand_before(model: type[models.Model], subject: Callable[[Any], Any], *, changes: bool = False) -> None:
+    """Hold new rows of a model that readers meet as they are, with `changes` changed ones too.
+
+    `subject` names what is checked for a row that is about to be saved; None for nothing.
+    """
 
     def before_making(sender: type[models.Model], instance: Any, raw: bool = False, **_: Any) -> None:
-        if not raw and instance._state.adding:
-            hold(subject(instance))
+        if not raw and (changes or instance._state.adding):
+            checked = subject(instance)
+            if checked is not None:
+                hold(checked)
 
     name = f"editorial.gate.{model._meta.label_lower}"
     pre_save.connect(before_making, sender=model, dispatch_uid=name, weak=False)

@@ -9,6 +9,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from . import checks, showing
+from .holding import WithGate
 
 
 class DeskPanel(BaseSidePanel):
@@ -50,9 +51,11 @@ class AccessibilityPanel(ChecksSidePanel):
 class WithChecks:
     """Puts our panel beside the form of any edit view that has side panels."""
 
+    held: Any = None  # what the gate has held: the panel speaks of it and not of what is saved
+
     def get_side_panels(self) -> MediaContainer:
         panels = [in_our_words(panel) for panel in super().get_side_panels()]
-        instance = getattr(self, "page", None) or self.object
+        instance = self.held or getattr(self, "page", None) or self.object
         is_partial = getattr(self, "expects_json_response", False) or getattr(
             self, "hydrate_create_view", False
         )
@@ -91,8 +94,14 @@ def page_viewsets() -> list[DeskPageViewSet]:
 
 def dress_snippets(viewsets: Any) -> None:
     """Give the form of every snippet that is checked our panel: the rooms below do not know the desk."""
-    checked = {reader.model for reader in checks.readers() if not reader.is_page}
+    checked = {reader.model: reader for reader in checks.readers() if not reader.is_page}
     for viewset in viewsets:
+        reader = checked.get(getattr(viewset, "model", None))
         view = getattr(viewset, "edit_view_class", None)
-        if getattr(viewset, "model", None) in checked and view and not issubclass(view, WithChecks):
-            viewset.edit_view_class = type(view.__name__, (WithChecks, view), {})
+        if reader is None or view is None or issubclass(view, WithChecks):
+            continue
+        gates = (WithGate,) if reader.stops else ()
+        viewset.edit_view_class = type(view.__name__, (WithChecks, *gates, view), {})
+        if gates:
+            added = viewset.add_view_class
+            viewset.add_view_class = type(added.__name__, (*gates, added), {})

@@ -7,16 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
+from django.db import transaction
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django_tasks import task
 from people.roles import Role
+from wagtail.models import TaskState
+from wagtail.signals import task_submitted
 
 from . import reviewing, scheduling
 from .domain.agenda import Due
 from .gate import Stopped
-from .models import OutsideReview, ReviewDate
+from .models import OutsideReview, ReviewDate, RoleTask
 from .reviewing import Item
 
 BEFORE = datetime.timedelta(days=14)
@@ -99,6 +102,39 @@ def language_of(person: Any) -> str:
     """The language in which a person has the desk."""
     profile = getattr(person, "wagtail_userprofile", None)
     return getattr(profile, "preferred_language", "") or settings.LANGUAGE_CODE
+
+
+def connect() -> None:
+    """Tell whoever holds a step that a text has come to it: Wagtail tells the groups of its own tasks only."""
+    task_submitted.connect(step_begins, dispatch_uid="editorial.reminding.step")
+
+
+def step_begins(sender: Any, instance: Any, user: Any = None, **_kwargs: Any) -> None:
+    step = instance.task.specific
+    if isinstance(step, RoleTask):
+        pk = instance.pk
+        transaction.on_commit(lambda: tell_of_step.enqueue(pk))
+
+
+@task()
+def tell_of_step(task_state_id: int) -> int:
+    """Mail everybody who holds the step, in their language; whoever does not want such mails gets none."""
+    state = TaskState.objects.filter(pk=task_state_id, status=TaskState.STATUS_IN_PROGRESS).first()
+    if state is None:
+        return 0
+    holders = get_user_model().objects.filter(is_active=True, groups__name=state.task.specific.role)
+    wanting = [person for person in holders.distinct().order_by("pk") if wants_such_mails(person)]
+    url = scheduling.admin_url(state.revision.object_id)
+    for person in wanting:
+        with translation.override(language_of(person)):
+            title = _("For your review: {title}").replace("{title}", state.revision.object_str)
+            send_mail(title, f"{state.task.name}\n{url}", None, [person.email])
+    return len(wanting)
+
+
+def wants_such_mails(person: Any) -> bool:
+    profile = getattr(person, "wagtail_userprofile", None)
+    return profile is None or profile.submitted_notifications
 
 
 def tell_of_stopped(stopped: Stopped) -> None:

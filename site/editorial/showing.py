@@ -72,10 +72,12 @@ def panel_for(instance: Any, user: Any) -> dict[str, Any]:
         "errors": errors,
         "warnings": len(found) - errors,
         "count": len(found),
-        "sound": sound(reader, found),
+        "sound": sound(reader, instance, found),
         "stops": reader.stops_readers_of(instance),
         "is_stopped": bool(blocked) and reader.stops_readers_of(instance),
         "overrides": overriding.given_for(instance),
+        # What is published as it is saved is let pass together with the form.
+        "is_unsaved": not reader.is_page,
         "may_override": overriding.may_override(user) and bool(blocked) and bool(instance.pk),
         "review": review_of(instance, reader, user),
         "outside": outside_of(instance, user),
@@ -116,14 +118,14 @@ def grouped(shown: Iterable[Shown]) -> list[Group]:
     return sorted(groups.values(), key=lambda group: group.label == str(_("The whole text")))
 
 
-def sound(reader: Reader, found: Iterable[Finding]) -> list[str]:
+def sound(reader: Reader, instance: Any, found: Iterable[Finding]) -> list[str]:
     """What is in order: the checks of this kind of row that found nothing."""
-    named = {finding.check for finding in found}
+    named = {finding.check for finding in found} | (set() if reader.is_reviewed(instance) else {"review"})
     return [str(SOUND[name]) for name in reader.looks_at if name not in named]
 
 
 def review_of(instance: Any, reader: Reader, user: Any) -> dict[str, Any] | None:
-    if not reader.may_be_reviewed or not instance.pk:
+    if not instance.pk or not reader.is_reviewed(instance):
         return None
     row = ReviewDate.objects.about(instance).select_related("owner").first()
     due = reviewing.due_by(reader, instance, row)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from language.tiers import Tier
@@ -78,6 +79,7 @@ def page(
         "review": found,
         "title": reader.title(instance),
         "step": found.task_state.task.name,
+        "until": date_format(timezone.localtime(found.expires_at), "DATETIME_FORMAT"),
         "faces": list(enumerate(reader.faces(instance))),
         "token": token,
         **dressed(),

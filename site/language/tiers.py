@@ -37,6 +37,11 @@ class Tier(StrEnum):
                 return self.value
 
     @property
+    def voice(self) -> str:
+        """How its readers are spoken to: by their look; teachers and carers more politely than a work paper does."""
+        return "adult" if self in (Tier.TEACHERS, Tier.CARERS) else self.look
+
+    @property
     def readers(self) -> str:
         """Word for these readers in facts and the help directory: child, teen or adult."""
         return {"child": "child", "teen": "teen"}.get(self.look, "adult")

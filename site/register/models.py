@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier
-from wagtail.search import index
 
 from .domain.avoiding import Row, rows_of
 from .domain.differences import Difference, differences
@@ -126,7 +125,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return found
 
 
-class Claim(index.Indexed, models.Model):
+class Claim(models.Model):
     """One statement with its figure, scope, source, year and the day it must be read again."""
 
     class Kind(models.TextChoices):
@@ -180,7 +179,6 @@ class Claim(index.Indexed, models.Model):
     loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
-    search_fields = [index.SearchField("source"), index.FilterField("kind")]
 
     class Meta:
         ordering = ["slug"]

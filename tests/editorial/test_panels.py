@@ -69,7 +69,7 @@ class TestPanel:
         html = cast.editor.get(reverse(name, args=[row.pk])).content.decode()
         assert 'data-side-panel="desk"' in html
 
-    def test_translators_find_it_below_their_form(self, cast: Cast, english: UnitPage):
+    def test_translators_have_it_beside_their_form(self, cast: Cast, english: UnitPage):
         html = cast.translator.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).content.decode()
         assert "js-translation-editor" in html
         assert "data-desk-panel" in html

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from cast import Cast
 from desk_samples import HARSH, MILD, draft_text, form_of, live_text, told, user_of, with_text
+from django.core import mail
 from django.urls import reverse
 from editorial import workflow
 from editorial.models import STEPS, RoleTask
@@ -130,3 +131,20 @@ class TestGate:
             address, {"comment": ""}, headers={"x-requested-with": "XMLHttpRequest"}
         )
         assert answer.json()["redirect"] == reverse("wagtailadmin_pages:edit", args=[unit.pk])
+
+
+class TestMails:
+    def test_whoever_holds_the_step_learns_that_a_text_has_come(
+        self, cast: Cast, unit: UnitPage, django_capture_on_commit_callbacks: Any
+    ):
+        reviewer, safety = user_of(cast.reviewer), user_of(cast.safety_reviewer)
+        with django_capture_on_commit_callbacks(execute=True):
+            sent(cast, unit, MILD)
+        assert {message.to[0] for message in mail.outbox if "검토해 주세요" in message.subject} == {
+            reviewer.email
+        }
+        with django_capture_on_commit_callbacks(execute=True):
+            approve(cast, unit, "reviewer")
+        last = mail.outbox[-1]
+        assert last.to == [safety.email]
+        assert f"/cms/pages/{unit.pk}/edit/" in last.body

@@ -1,7 +1,20 @@
 // The links of the panel “Checks” lead to their field on the same page: its tab is shown, what is folded is opened.
+function childrenOf(field) {
+  const around = field.closest?.("[data-streamfield-child]") ?? null;
+  const all = [...field.querySelectorAll("[data-streamfield-child]")];
+  return all.filter((child) => child.parentElement.closest("[data-streamfield-child]") === around);
+}
+
+// A path names fields, blocks by their id, and, where blocks have none, their place in the list.
 function fieldAt(path) {
-  const selector = path.split(".").filter(Boolean).map((part) => `[data-contentpath="${CSS.escape(part)}"]`).join(" ");
-  return selector ? document.querySelector(selector) : null;
+  let field = document;
+  for (const part of path.split(".").filter(Boolean)) {
+    const inner = field.querySelector(`[data-contentpath="${CSS.escape(part)}"]`);
+    const child = /^\d+$/.test(part) ? childrenOf(field)[Number(part)] : null;
+    if (!inner && !child) break; // as far as the way goes
+    field = inner ?? child;
+  }
+  return field === document ? null : field;
 }
 
 function unfold(field) {
@@ -15,6 +28,13 @@ function unfold(field) {
     }
   }
   field.querySelector(":scope > .w-panel__header [data-panel-toggle][aria-expanded='false']")?.click();
+}
+
+// The translators' form knows no paths: the innermost element that says the words.
+function textAt(words) {
+  const form = words && document.querySelector(".js-translation-editor");
+  const said = form ? [...form.querySelectorAll("*")].filter((part) => part.textContent.includes(words)) : [];
+  return said.at(-1) ?? null;
 }
 
 // Of the fields in a block the one that holds the words.
@@ -38,7 +58,7 @@ function put(input, words, other) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-desk-goto]");
-  const field = link && fieldAt(link.dataset.deskGoto);
+  const field = link && (fieldAt(link.dataset.deskGoto) ?? textAt(link.dataset.deskWords));
   if (!field) return; // it is no part of this form: the address leads there
   event.preventDefault();
   unfold(field);
@@ -50,6 +70,13 @@ document.addEventListener("click", (event) => {
     if (link.dataset.deskReplace) put(input, words, link.dataset.deskReplace);
     else mark(input, words);
   }
+});
+
+// What the panel answers to a form in it is brought into view; a link is ready to be copied.
+document.addEventListener("htmx:afterSwap", () => {
+  const answer = document.querySelector(".desk__answer");
+  answer?.scrollIntoView({ block: "center" });
+  answer?.querySelector("input")?.focus({ preventScroll: true });
 });
 
 document.addEventListener("focusin", (event) => {
