@@ -18,7 +18,7 @@ from language.hangul import keep_words_whole, whole
 from language.tiers import Tier
 from register.sources import stale
 
-from courses import printing
+from courses import citations, printing
 from courses.printing import Chapter
 
 from . import paper, wording
@@ -152,6 +152,7 @@ def chapters_of(manual: ManualPage, *, teacher: bool) -> list[BookChapter]:
         raise NotForTheseReaders(said)
     if not units:
         raise NothingToPrint(_("No lesson of this manual is published in this language yet."))
+    refuse_claims_of_others(units)
     drawn = [
         draw(unit, form, manual.readers, teacher=teacher) for unit, form in zip(units, forms, strict=True)
     ]
@@ -168,11 +169,22 @@ def draw(unit: Any, form: Form, readers: Readers, *, teacher: bool) -> Chapter:
     return printing.chapter(unit=unit, teacher=teacher, base_url=base)
 
 
+def refuse_claims_of_others(units: Iterable[Any]) -> None:
+    """Print no claim that its chapter's readers must not be shown, however it came into the lesson."""
+    faults = [f"{unit.code}: {said}" for unit in units for _field, said in citations.faults_of(unit=unit)]
+    if faults:
+        raise NotForTheseReaders(" ".join(dict.fromkeys(faults)))
+
+
 def refuse_stale_figures(chapters: Iterable[Chapter]) -> None:
-    """Print no figure that somebody must look at first."""
-    reasons = stale(slugs=dict.fromkeys(slug for chapter in chapters for slug in chapter.claims))
+    """Print no figure that somebody must look at first; say which, where it is cited, and why."""
+    cited: dict[str, list[str]] = {}
+    for chapter in chapters:
+        for slug in dict.fromkeys(chapter.claims):
+            cited.setdefault(slug, []).append(chapter.code)
+    reasons = stale(slugs=cited)
     if reasons:
-        named = "; ".join(f"{slug}: {why}" for slug, why in reasons.items())
+        named = "; ".join(f"{slug} ({', '.join(cited[slug])}): {why}" for slug, why in reasons.items())
         raise FiguresToRead(_("Figures must be looked at first. {claims}").replace("{claims}", named))
 
 

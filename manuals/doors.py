@@ -1,6 +1,4 @@
-"""The walls around books: who may open a page and who gets a file; a look at the police handbook is
-written down first.
-"""
+"""The walls around books: who may open a page, who gets a file; a look at the police handbook is written down first."""
 
 from django.http import HttpRequest, HttpResponse
 from language.tiers import Tier

@@ -1,6 +1,4 @@
-"""What the web pages of books show: contents, the editions to download, builds under way, the sheets
-that say who helps.
-"""
+"""What the web pages of books show: contents, editions to download, builds under way, the sheets of who helps."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

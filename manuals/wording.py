@@ -77,7 +77,7 @@ def legal_words(readers: Readers, kind: str) -> str:
 
 def lines_to_fill_in(readers: Readers) -> tuple[str, list[str]]:
     """The question above the lines of the help page, and a label under each line."""
-    look = readers.tier.look
+    look = readers.tier.voice
     match readers:
         case Readers.CHILD | Readers.TEEN:
             return said("Two adults whom I can tell", look), ["", ""]

@@ -1,6 +1,4 @@
-"""What the sheets that say who helps hold: one poster and one pocket card per tier, the same on
-screen and in a file.
-"""
+"""What the sheets of who helps hold: one poster and one pocket card per tier, the same on screen and in a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -83,6 +83,7 @@ def test_lines_end_with_crlf_and_hold_75_octets_at_most():
     assert all(line for line in lines[:-1])
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(st.text(max_size=300))
 @example("가" * 100)
 @example("a\r\nBEGIN:VEVENT\r\nb")
@@ -100,6 +101,7 @@ def test_whatever_is_said_comes_back_and_opens_no_line_of_its_own(words):
     assert str(read.walk("VEVENT")[0]["SUMMARY"]) == kept
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(st.text(max_size=400))
 def test_a_folded_line_unfolds_to_itself(line):
     line = "".join(sign for sign in line if not ical.is_control(sign))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from safety.domain.choosing import ANYONE, at_any_hour, choose, choose_by_country, fits, speaks
 from safety.domain.hours import Timetable
@@ -92,6 +92,7 @@ def test_pasted_numbers_are_made_plain(pasted, plain):
     assert fault(tidy(pasted)) == ""
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(st.text(max_size=60))
 def test_any_text_is_a_number_or_gets_a_sentence_and_making_plain_twice_changes_nothing(text):
     assert tidy(tidy(text)) == tidy(text)
@@ -135,6 +136,7 @@ def test_notes_that_only_say_what_was_found_are_not(note):
     assert unsure_words(note) == ""
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 2000))
 def test_an_entry_is_due_exactly_from_the_181st_day(checked, days):
     found = why_due(note="", hidden=False, verified_on=checked, today=checked + timedelta(days=days))
@@ -163,6 +165,7 @@ def test_talking_stands_before_reporting_and_the_first_lines_before_both():
     assert [one.slug for one in found] == ["d-first", "c-talk", "b-removal", "a-report"]
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(
     st.lists(
         st.builds(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from safety.domain.hours import NO_CLOSURES, Closures, Kind, Timetable, next_change, openings, status
 from safety.domain.schedules import DAY_NAMES, Interval, Known, Schedule, Span, Unreadable, read_schedule
@@ -202,6 +202,7 @@ schedules = st.builds(Schedule, known=st.just(Known.WEEKLY), week=st.tuples(*[da
 closures = st.frozensets(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=20).map(Closures)
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures, zones)
 @example(weekly(sun=["01:30-02:30"]), datetime(2026, 10, 25, 0, 0, tzinfo=UTC), NO_CLOSURES, BERLIN)
 def test_the_status_flips_exactly_at_the_next_change(schedule, now, closed, tz):
@@ -214,6 +215,7 @@ def test_the_status_flips_exactly_at_the_next_change(schedule, now, closed, tz):
     assert status(schedule, change, closed, tz).kind is not before
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures, zones, st.floats(0, 0.999))
 def test_nothing_flips_between_now_and_the_next_change(schedule, now, closed, tz, share):
     change = next_change([Timetable(schedule, tz, closed)], now) or now + timedelta(days=30)
@@ -221,6 +223,7 @@ def test_nothing_flips_between_now_and_the_next_change(schedule, now, closed, tz
     assert status(schedule, between, closed, tz).kind is status(schedule, now, closed, tz).kind
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures, zones)
 def test_the_next_opening_is_open_and_the_closing_is_closed(schedule, now, closed, tz):
     found = status(schedule, now, closed, tz)
@@ -230,6 +233,7 @@ def test_the_next_opening_is_open_and_the_closing_is_closed(schedule, now, close
         assert not status(schedule, found.closes_at, closed, tz).is_open
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures, zones, st.integers(0, 20 * 24 * 60))
 def test_the_list_of_openings_says_at_every_moment_what_the_status_says(schedule, now, closed, tz, minutes):
     moment = now + timedelta(minutes=minutes)
@@ -238,6 +242,7 @@ def test_the_list_of_openings_says_at_every_moment_what_the_status_says(schedule
     assert all(end < later for (_start, end), (later, _end) in pairwise(found))
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures, zones, st.integers(-14 * 60, 14 * 60), zones)
 def test_the_zone_in_which_now_is_told_makes_no_difference(schedule, now, closed, tz, offset, other):
     expected = status(schedule, now, closed, tz)
@@ -245,6 +250,7 @@ def test_the_zone_in_which_now_is_told_makes_no_difference(schedule, now, closed
     assert status(schedule, now.astimezone(other), closed, tz) == expected
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(schedules, instants, closures)
 def test_without_changes_of_clocks_open_means_inside_an_interval_of_that_day_or_the_last(
     schedule, now, closed
@@ -298,6 +304,7 @@ def test_hours_that_cannot_be_read_name_the_part(data, where):
     assert refused.value.advice
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rule
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(),

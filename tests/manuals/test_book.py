@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from language.tiers import Tier
 from pictures.codes import qr_svg, short_address
 
-from manuals.domain.book import all_words, fingerprint_words, ground_of
+from manuals.domain.book import TITLE, all_words, fingerprint_words, ground_of, sections_of
 from manuals.domain.decorations import lift_decorations
 from manuals.domain.readers import Door, Form, Readers
 
@@ -109,6 +109,25 @@ def test_no_manual_of_pupils_holds_a_tier_of_adults(readers: Readers):
 )
 def test_who_gets_a_file(readers: Readers, with_keys: bool, door: Door):
     assert readers.door(with_keys=with_keys) is door
+
+
+def test_a_title_begins_a_section_and_what_is_alike_stands_together():
+    parts = [("title", "가"), ("text", "1"), ("point", "2"), ("point", "3"), ("title", "나"), ("saying", "4")]
+    first, second = sections_of(parts)
+    assert (first.title, first.runs) == ("가", [("text", ["1"]), ("point", ["2", "3"])])
+    assert (second.title, second.runs, second.anchor) == ("나", [("saying", ["4"])], "before-2")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["title", "text", "point", "step", "saying"]), st.text(min_size=1)))
+)
+def test_no_text_before_the_chapters_is_lost_whatever_its_order(parts: list[tuple[str, str]]):
+    made = sections_of(parts)
+    said = [section.title for section in made if section.title]
+    said += [text for section in made for _, texts in section.runs for text in texts]
+    assert sorted(said) == sorted(text for _, text in parts)
+    assert [section.number for section in made] == list(range(1, len(made) + 1))
+    assert len(made) - sum(kind == TITLE for kind, _ in parts) in {0, 1}
 
 
 def test_a_decoration_becomes_a_background_and_a_described_picture_speaks():

@@ -255,3 +255,19 @@ def test_progress_never_goes_back():
         percents.append(now.percent)
     assert percents == sorted(percents)
     assert now.percent == 85
+
+
+@pytest.mark.parametrize(
+    ("worked", "waited", "pages", "too_long"),
+    [
+        (59, 61, 1, False),  # others worked meanwhile: the book waits for its turn
+        (61, 61, 1, True),
+        (61, 61, 61, False),
+        (1, 361, 60, True),  # it does nothing any more
+        (1, 361, 61, False),
+    ],
+)
+def test_a_build_is_held_to_its_own_work_and_to_an_end(
+    worked: float, waited: float, pages: int, too_long: bool
+):
+    assert Limits().is_too_long(worked=worked, waited=waited, pages=pages) is too_long

@@ -1,6 +1,4 @@
-"""Build a book, or a sheet that says who helps, now, in the foreground, and copy it to a file;
-progress goes to standard error.
-"""
+"""Build a book, or a sheet of who helps, in the foreground, and copy it to a file; progress goes to standard error."""
 
 import shutil
 from pathlib import Path

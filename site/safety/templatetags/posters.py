@@ -1,6 +1,4 @@
-"""Sheets that say who helps, in a template: the files that are ready, and on paper who helps besides
-the first lines.
-"""
+"""Sheets of who helps, in a template: the files that are ready, and who helps besides the first lines."""
 
 from typing import Any
 
