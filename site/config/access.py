@@ -60,7 +60,7 @@ OURS = [
     rule("about:unit about:unit_part wagtail_serve", ANYONE, object_scoped=True),
     rule("wagtailcore_authenticate_with_password", ANYONE, object_scoped=True),
     rule("pages:patterns", ALL_OF_THE_DESK),
-    # Books of pupils and carers are everybody's; keys ask for an account, the police handbook for its tier.
+    # Books for pupils and carers are everybody's; keys ask for an account, the police handbook for its tier.
     rule("manuals:edition", ANYONE, object_scoped=True),
 ]
 

@@ -28,11 +28,16 @@ KINDS = (
     "/ko/privacy/",
     "/en/accessibility/",
     "/ko/sources/",
+    "/ko/words/",
+    "/en/words/e3/",
+    "/ko/words/m/",
+    "/en/words/teachers/",
+    "/ko/teach/words/",
     "/ko/not-there/",
     "/accounts/login/",
 )
 # What a pupil can reach, for the promise that nothing asks for a text.
-PUPILS = [path for path in KINDS if not path.startswith("/accounts/") and "teachers" not in path]
+PUPILS = [path for path in KINDS if not path.startswith("/accounts/") and "/teach" not in path]
 WIDTH_OF_A_PHONE = 360
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from . import answers, making, pages, starting
+from . import answers, class_hour, making, pages, starting
 from .row import Row
 
 ROWS: dict[str, Callable[[], Row]] = {
@@ -13,6 +13,8 @@ ROWS: dict[str, Callable[[], Row]] = {
     "page-weight": pages.page_weight,
     "one-answer": answers.self_study,
     "one-answer-kept": answers.kept,
+    "one-answer-in-class": class_hour.one_answer,
+    "school-hour": class_hour.school_hour,
     "memory": starting.memory,
     "manual": making.manual,
     "language-check": making.language_check,
