@@ -31,6 +31,7 @@ from .groups import (
 )
 from .models import Delivery, Group
 from .naming import FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
+from .paper import sheet_of
 from .sitting_models import MOMENTS
 from .tallies import enter, grid
 from .teaching_forms import GiveQuiz, OpenGroup, Until
@@ -160,9 +161,16 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": address_of("reports:report", delivery.pk),
+        "change_url": change_url(delivery),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
     return draw(request, "delivery", context)
+
+
+def change_url(delivery: Delivery) -> str:
+    """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
+    is_linked = delivery.moment and not delivery.on_paper
+    return address_of("reports:change", delivery.group_id, delivery.quiz.slug) if is_linked else ""
 
 
 def address_of(name: str, *args: Any) -> str:
@@ -200,6 +208,31 @@ def until_of(request: HttpRequest) -> datetime | None:
         raise Fault(("until",), "this is no date and time")
     until: datetime | None = form.cleaned_data["until"]
     return until
+
+
+def show_sheet(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
+    """What is asked, as the sheet that those who answer write on; it holds no key."""
+    try:
+        delivery = delivery_for(by=request.user, delivery_id=delivery_id)
+    except NoDelivery as missing:
+        raise Http404 from missing
+    language = get_language() or "ko"
+    version = delivery.version
+    content = version.read()
+    wanted = request.GET.get("form", "")
+    form = wanted if wanted in content.forms else content.forms[0]
+    context = {
+        **dress(Tier(delivery.quiz.tier)),
+        "delivery": delivery,
+        "page": {"code": delivery.quiz.slug},
+        "title": pick(content.title, language),
+        "moment": dict(MOMENTS).get(delivery.moment, ""),
+        "forms": [(one, FORM_NAMES[one]) for one in content.forms],
+        "shown_form": form,
+        "form_name": FORM_NAMES[form],
+        "items": sheet_of(content=content, seed=version.seed, language=language, form=form),
+    }
+    return private(render(request, "quizzes/teach/sheet.html", context))
 
 
 def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:

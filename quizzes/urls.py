@@ -16,5 +16,6 @@ urlpatterns = [
     path("teach/groups/<int:pk>/cards/", views.cards, name="cards"),
     path("teach/groups/<int:pk>/closing/", views.closing, name="closing"),
     path("teach/quizzes/<int:pk>/", views.delivery, name="delivery"),
+    path("teach/quizzes/<int:pk>/sheet/", views.sheet, name="sheet"),
     path("teach/quizzes/<int:pk>/tally/", views.tally, name="tally"),
 ]

@@ -114,6 +114,12 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     return group_pages.show_delivery(request, delivery_id=pk)
 
 
+@require_GET
+@for_teachers
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    return group_pages.show_sheet(request, delivery_id=pk)
+
+
 @get_or_post
 @for_teachers
 def tally(request: HttpRequest, pk: int) -> HttpResponse:

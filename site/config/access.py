@@ -78,7 +78,7 @@ QUIZZES = [
     rule("quizzes:bank quizzes:bank_item", SIGNED_IN, object_scoped=True),
     rule("quizzes:groups", only(Role.TEACHER)),
     rule("quizzes:group quizzes:cards quizzes:closing", only(Role.TEACHER), object_scoped=True),
-    rule("quizzes:delivery quizzes:tally", only(Role.TEACHER), object_scoped=True),
+    rule("quizzes:delivery quizzes:sheet quizzes:tally", only(Role.TEACHER), object_scoped=True),
 ]
 
 REPORTS = [
