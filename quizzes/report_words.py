@@ -144,7 +144,7 @@ def cautions_of(found: Comparison, topics: Mapping[str, str]) -> list[Any]:
     said = [CAUTIONS[caution] for caution in order if caution in found.cautions]
     for sentence, keys in ((AT_UPPER_END, found.at_upper_end), (AT_LOWER_END, found.at_lower_end)):
         if keys:
-            scales = ", ".join(topics.get(key, key) for key in keys)
+            scales = ", ".join(words for key, words in topics.items() if key in keys)
             said.append(fill(str(sentence), {"scales": scales}))
     return [*said, *([TOO_SHORT] if found.too_short else []), NOT_BEHAVIOUR, ONE_GROUP]
 
