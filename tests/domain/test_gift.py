@@ -227,16 +227,24 @@ def test_letters_above_and_below_the_line_and_entities_keep_their_meaning():
 
 
 def test_what_a_text_cannot_keep_is_named():
-    found = read('[html]<table><tr><td>a</td><td>b</td></tr></table><a href="x">c</a><video src="v"></video> {T}')
+    found = read(
+        '[html]<table><tr><td>a</td><td>b</td></tr></table><a href="x">c</a><video src="v"></video> {T}'
+    )
     assert found.items[0]["stem"] == "a b\n\nc"
-    assert [said.split(": ")[1].split(" stays")[0] for said in found.warnings] == ["a link", "a table", "a video"]
+    assert [said.split(": ")[1].split(" stays")[0] for said in found.warnings] == [
+        "a link",
+        "a table",
+        "a video",
+    ]
 
 
 def test_weights_that_were_changed_are_named():
     assert "kept in proportion" in read("Which? {~%100%A ~%100%B ~%-100%C}").warnings[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949"]
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_korean_comes_in_whatever_encoding(encoding: str, end: str):
     text = end.join(["동의는 무엇일까요? {", "=묻는 것", "~강요", "}", "", "늘 필요하다. {T}"])

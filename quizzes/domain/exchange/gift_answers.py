@@ -95,7 +95,7 @@ def choosing(found: list[Answer], line: int, notes: Mapping[str, Any]) -> Plain:
     """One fits after =; without any = several may, and those with a weight above 0 do."""
     say: Say = notes["say"]
     several = not any(one.mark == "=" for one in found)
-    options = [
+    options: list[Plain] = [
         {
             "text": say(one.text),
             "correct": one.fraction > 0 if several else one.fraction == 1,

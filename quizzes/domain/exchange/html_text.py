@@ -28,7 +28,9 @@ LOST = {
 }
 RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|nbsp|amp|lt|gt|quot|apos|hellip|[lr][sd]quo|[nm]dash);", re.I)
+ENTITY = re.compile(
+    r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|nbsp|amp|lt|gt|quot|apos|hellip|[lr][sd]quo|[nm]dash);", re.I
+)
 LOOKS_LIKE = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|img|ul|ol|li|sub|sup|a|h[1-6]|code|pre|table|tr|td|font)\b[^<>]*>",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ class Malformed(ValueError):
         super().__init__(f"{unit} {line}: {reason}" if line else reason)
         self.line = line
         self.reason = reason
+        self.unit = unit
 
 
 class Beyond(ValueError):
@@ -90,7 +91,14 @@ def as_came(said: Plain, why: str) -> Plain | None:
 def kept_as_came(said: Plain, source: str, raw: str) -> Plain:
     """The question as what we did not understand, with what every question has; its end is cut off where it is long."""
     shared = {name: said[name] for name in SHARED if name in said}
-    return {**shared, "kind": "unknown", "raw": raw[:LONGEST_RAW], "source": source, "media": [], "feedback": {}}
+    return {
+        **shared,
+        "kind": "unknown",
+        "raw": raw[:LONGEST_RAW],
+        "source": source,
+        "media": [],
+        "feedback": {},
+    }
 
 
 def made(said: Plain, language: str, key: str, line: int, unit: str, needs: Needs) -> Item:
