@@ -14,7 +14,7 @@ from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
 from people.roles import Role
 
-from . import bank_pages, group_pages, sitting_pages
+from . import bank_pages, exchange_pages, group_pages, sitting_pages
 from .models import Delivery
 from .seats import seat_of
 from .takers import Adult, Pupil
@@ -82,6 +82,24 @@ def bank(request: HttpRequest) -> HttpResponse:
 @for_signed_in
 def bank_item(request: HttpRequest, key: str) -> HttpResponse:
     return bank_pages.show_item(request, key=key)
+
+
+@get_or_post
+@for_signed_in
+def questions(request: HttpRequest) -> HttpResponse:
+    return exchange_pages.show_questions(request)
+
+
+@require_GET
+@for_signed_in
+def template(request: HttpRequest, kind: str) -> HttpResponse:
+    return exchange_pages.show_template(request, kind=kind)
+
+
+@require_GET
+@for_signed_in
+def take_along(request: HttpRequest, quiz: str) -> HttpResponse:
+    return exchange_pages.show_quiz(request, slug=quiz)
 
 
 @get_or_post
