@@ -22,7 +22,7 @@ urlpatterns = [
     path("teach/quizzes/<int:pk>/", views.delivery, name="delivery"),
     path("teach/quizzes/<int:pk>/rules/", views.rules, name="rules"),
     path("teach/quizzes/<int:pk>/tally/", views.tally, name="tally"),
-    path("teach/quizzes/<int:pk>/questions/", views.questions, name="questions"),
+    path("teach/quizzes/<int:pk>/questions/", views.question_sheet, name="question_sheet"),
     path("teach/quizzes/<int:pk>/sheets/", views.sheets, name="sheets"),
     path("teach/quizzes/<int:pk>/photos/", views.photos, name="photos"),
 ]

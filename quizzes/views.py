@@ -161,7 +161,7 @@ def tally(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @for_teachers
-def questions(request: HttpRequest, pk: int) -> HttpResponse:
+def question_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     return sheet_pages.show_questions(request, delivery_id=pk)
 
 
