@@ -195,8 +195,9 @@ def why_hidden(cards: frozenset[str], kept: Linked | None, others: Iterable[Link
     """Why no mean may be shown of these people: there are few, or few in whom they differ from others that were."""
     if len(cards) < k:
         return Why.GROUP
-    if kept is not None:
-        return Why.SHOWN if kept.means else Why.SPLIT
+    if kept is not None and kept.means:
+        return Why.SHOWN
+    # What was hidden at the first look stays hidden by itself: the people are the same, and so are the others.
     apart = all(are_apart(cards, other.people, k) for other in others if other.means)
     return Why.SHOWN if apart else Why.SPLIT
 
