@@ -52,6 +52,7 @@ class FileForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].widget.attrs["accept"] = SUFFIXES
+        look_like_ours(self)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -70,3 +71,12 @@ class KeepForm(forms.Form):
         help_text=_("Where something is typed it is for adults only."),
     )
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        look_like_ours(self)
+
+
+def look_like_ours(form: forms.Form) -> None:
+    for field in form.fields.values():
+        field.widget.attrs["class"] = "input"
