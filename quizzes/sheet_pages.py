@@ -51,7 +51,7 @@ def show_sheets(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
     """Answer sheets to print, one for each place."""
     found, fault = sheets_at(request, delivery_id)
     if found is None:
-        return draw(request, "no_sheets", {"error": fault, "pk": delivery_id})
+        return no_sheets(request, delivery_id, fault)
     count = count_of(request.GET.get("count", ""), found)
     context = {
         "delivery": found.delivery,
@@ -72,6 +72,11 @@ def sheets_at(request: HttpRequest, delivery_id: int) -> tuple[Sheets | None, st
         raise Http404 from missing
     except Fault as fault:
         return None, said(fault)
+
+
+def no_sheets(request: HttpRequest, delivery_id: int, error: str) -> HttpResponse:
+    """Why there is no sheet, and the way to the tally by hand."""
+    return draw(request, "no_sheets", {"error": error, "pk": delivery_id})
 
 
 def count_of(text: str, found: Sheets) -> int:
@@ -126,7 +131,7 @@ def show_photos(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
     """The page that reads photographs in the browser; a post brings what was found into the tally, unsaved."""
     found, fault = sheets_at(request, delivery_id)
     if found is None:
-        return draw(request, "no_sheets", {"error": fault, "pk": delivery_id})
+        return no_sheets(request, delivery_id, fault)
     error = ""
     if request.method == "POST":
         try:

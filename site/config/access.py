@@ -84,7 +84,11 @@ QUIZZES = [
     rule("quizzes:groups", only(Role.TEACHER)),
     rule("quizzes:group quizzes:cards quizzes:closing", only(Role.TEACHER), object_scoped=True),
     rule("quizzes:delivery quizzes:rules quizzes:tally", only(Role.TEACHER), object_scoped=True),
-    rule("quizzes:question_sheet quizzes:sheets quizzes:photos", only(Role.TEACHER), object_scoped=True),
+    rule(
+        "quizzes:question_sheet quizzes:sheets quizzes:photos papers:answer_sheets",
+        only(Role.TEACHER),
+        object_scoped=True,
+    ),
 ]
 
 REPORTS = [

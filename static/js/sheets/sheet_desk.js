@@ -85,6 +85,7 @@ class SheetDesk extends HTMLElement {
     for (const row of sheet.rows) {
       card.querySelector(row.unclear ? "[data-first]" : "[data-rest]").append(this.fieldOf(sheet, row));
     }
+    card.querySelector("[data-shown]").open = unclear.length > 0;
     card.querySelector("[data-others]").hidden = unclear.length === sheet.rows.length;
     this.drawInto(card.querySelector("canvas"), canvas, sheet);
     card.querySelector("[data-drop]").addEventListener("click", () => this.drop(key));
