@@ -132,29 +132,31 @@ def test_a_coordinator_asks_adults_before_and_after_a_training(loaded_site):
 class TestSheet:
     def test_it_asks_scales_in_a_row_and_tells_no_key(self, teacher, browser, group):
         delivery = given(teacher, group, "own-e1", moment="before", on_paper=True)
-        response = browser.get(f"/ko/teach/quizzes/{delivery.pk}/sheet/")
+        response = browser.get(f"/ko/teach/quizzes/{delivery.pk}/questions/")
         shown = text(response)
         assert "이름을 쓰지 않아요" in shown
         assert response.content.decode().count('class="ws scale of-3"') == 9
         assert "봄이는 보는 것만" not in shown
         assert "112에 걸어요" not in shown
 
-    def test_each_form_is_a_sheet_of_its_own(self, teacher, browser, group):
+    def test_each_form_is_a_sheet_of_its_own_with_who_helps(self, teacher, browser, group):
         delivery = given(teacher, group, "own-e1", moment="before")
-        sheets = [text(browser.get(f"/en/teach/quizzes/{delivery.pk}/sheet/?form={form}")) for form in "abz"]
-        assert "drawing" in sheets[0]
-        assert "ball" in sheets[1]
-        assert sheets[2] == sheets[0]
+        html = browser.get(f"/en/teach/quizzes/{delivery.pk}/questions/").content.decode()
+        first, second = html.split('<section class="part quiz')[1:]
+        assert "drawing" in first
+        assert "ball" in second
+        assert "1366" in first
+        assert "1366" in second
 
     def test_it_is_the_sheet_of_whoever_runs_the_group(self, teacher, browser, group):
         delivery = given(teacher, group, "own-e1", moment="before")
         stranger = sign_in(person(Role.TEACHER), second_factor=False)
-        assert stranger.get(f"/ko/teach/quizzes/{delivery.pk}/sheet/").status_code == 404
+        assert stranger.get(f"/ko/teach/quizzes/{delivery.pk}/questions/").status_code == 404
 
     def test_the_page_of_the_quiz_leads_to_it_and_to_what_changed(self, teacher, browser, group):
         delivery = given(teacher, group, "own-e1", moment="before")
         html = browser.get(f"/ko/teach/quizzes/{delivery.pk}/").content.decode()
-        assert f'href="/ko/teach/quizzes/{delivery.pk}/sheet/"' in html
+        assert f'href="/ko/teach/quizzes/{delivery.pk}/questions/"' in html
         assert f'href="/ko/teach/groups/{group.pk}/change/own-e1/"' in html
 
 
