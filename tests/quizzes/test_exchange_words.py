@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
-from quizzes.exchange_words import SENTENCES, in_words, patterns
+from quizzes.exchange_words import in_words
 
 ROOMS = Path(__file__).resolve().parents[2] / "quizzes"
 FILES = [
@@ -50,12 +50,6 @@ def test_each_sentence_of_the_rooms_is_known_and_said_in_korean(sentence: str):
     with override("ko"):
         korean = in_words(sentence)
     assert korean != sentence, "write it into exchange_words.SENTENCES, and in Korean into the catalogue"
-
-
-def test_each_known_sentence_is_its_own_best_match():
-    for sentence in SENTENCES:
-        filled = sentence.replace("{what}", "a gap stays empty").replace("{", "<").replace("}", ">")
-        assert any(pattern.fullmatch(filled) for pattern, _ in patterns()) or "{" in sentence
 
 
 @pytest.mark.parametrize(
