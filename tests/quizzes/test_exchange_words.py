@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
+from quizzes.domain.exchange.html_text import LOST
 from quizzes.exchange_words import in_words
 
 ROOMS = Path(__file__).resolve().parents[2] / "quizzes"
@@ -16,6 +17,7 @@ FILES = [
 SAYING = {"Malformed", "Beyond", "warn", "warn_once", "refuse", "lose", "refused"}
 # Prefixes that are taken apart, and what is only put together there.
 JOINED = (
+    "X stays behind; its words come along",
     "X: X",
     "column “X”: X",
     "X; it is kept as it came and not asked",
@@ -39,6 +41,12 @@ def said(node: ast.JoinedStr | ast.Constant) -> str:
     if isinstance(node, ast.Constant):
         return str(node.value)
     return "".join(part.value if isinstance(part, ast.Constant) else "X" for part in node.values)
+
+
+@pytest.mark.parametrize("what", sorted({*LOST.values()}))
+def test_each_thing_that_stays_behind_is_said_in_korean(what: str):
+    with override("ko"):
+        assert what not in in_words(f"{what} stays behind; its words come along")
 
 
 def test_the_list_is_not_empty():
