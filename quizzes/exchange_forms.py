@@ -18,6 +18,7 @@ FORMAT_NAMES = {
     "xlsx": "XLSX",
     "h5p": "H5P",
 }
+WRITTEN_NAMES = {**FORMAT_NAMES, "qti": "QTI 2.1"}
 READABLE = [name for name in FROM if name != "h5p"]
 SUFFIXES = ".gift,.txt,.xml,.zip,.csv,.tsv,.xlsx"
 

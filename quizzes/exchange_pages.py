@@ -12,7 +12,7 @@ from people.passes import may_see_tier
 
 from .domain.exchange.reading import Malformed
 from .domain.wording import pick
-from .exchange_forms import FORMAT_NAMES
+from .exchange_forms import FORMAT_NAMES, WRITTEN_NAMES
 from .exchange_steps import Steps, as_file
 from .exchange_template import template
 from .exchange_words import in_words
@@ -100,7 +100,7 @@ def formats_of(slug: str, language: str) -> list[dict[str, Any]]:
     for name in SUFFIXES:
         written = carried(slug=slug, target=name, language=language)
         lost = [in_words(said) for said in written.lost]
-        found.append({"name": name, "label": FORMAT_NAMES[name], "count": len(written.items), "lost": lost})
+        found.append({"name": name, "label": WRITTEN_NAMES[name], "count": len(written.items), "lost": lost})
     return found
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from .domain.exchange.plain import Plain
 from .domain.exchange.reading import Malformed
-from .exchange_forms import FORMAT_NAMES, FileForm, KeepForm
+from .exchange_forms import FORMAT_NAMES, WRITTEN_NAMES, FileForm, KeepForm
 from .exchange_words import in_words
 from .exchanging import Handed, Taken, converted, held, kept, read, released
 from .formats import SUFFIXES
@@ -106,7 +106,7 @@ class Steps:
             "rows": [shown(item) for item in found.items[:MOST_SHOWN]] if found else [],
             "more": max(0, len(found.items) - MOST_SHOWN) if found else 0,
             "origin": FORMAT_NAMES.get(found.origin, "") if found else "",
-            "targets": [(name, FORMAT_NAMES[name]) for name in SUFFIXES],
+            "targets": [(name, WRITTEN_NAMES[name]) for name in SUFFIXES],
         }
 
 

@@ -88,11 +88,11 @@ def texts() -> Iterator[Hostile]:
     yield Hostile("a thousand braces", "gift", b"Q " + b"{" * 1000 + b"}" * 1000)
     yield Hostile("a hundred thousand braces", "gift", b"{" * 100_000)
     yield Hostile("a weight beyond all", "gift", b"Q {=a ~%99999999999999999999%b}")
-    yield Hostile("a number beyond all", "gift", b"Q {#1e999}")
+    yield Hostile("a number beyond all", "gift", b"Q {#1e999}", is_refused=False)
     yield Hostile("no number", "gift", b"Q {#one}")
     yield Hostile("a range that is turned", "gift", b"Q {#5..1}", is_refused=False)
     yield Hostile("half a pair", "gift", b"Q {=a -> b\n=c}")
-    yield Hostile("only backslashes", "gift", b"\\" * 100_000, is_refused=False)
+    yield Hostile("only backslashes", "gift", b"\\" * 10_000, is_refused=False)
     yield Hostile(
         "a script", "gift", b"[html]<script>alert(1)</script>Q<img src=x onerror=y> {T}", is_refused=False
     )
@@ -171,7 +171,6 @@ def documents() -> Iterator[Hostile]:
             "<itemBody>",
             FORGED,
         ),
-        is_refused=False,
     )
 
 

@@ -52,7 +52,7 @@ def utf_16(data: bytes) -> str:
             text = data.decode(order)
         except UnicodeDecodeError:
             continue
-        plain = sum(character.isascii() for character in text[:ENOUGH])
+        plain = sum(letter in "\r\n\t" or " " <= letter <= "~" for letter in text[:ENOUGH])
         if "\0" not in text and plain * 20 >= len(text[:ENOUGH]):
             return text.replace(MARK, "")
     return ""

@@ -11,6 +11,8 @@ from .plain import Plain, plain
 
 MOST_ITEMS = 2000
 MISSING = "text is missing"
+ONE_CHOSEN = ("choice_one", "judgement", "hotspot_choice")
+SAID = ("right", "wrong", "first", "other", "general")
 SHARED = ("id", "stem", "about", "category", "outcome", "level", "form", "screen", "critical", "points")
 
 
@@ -65,7 +67,8 @@ def sound(found: Found, language: str) -> Read:
         raise Malformed(0, "there is no question in this file")
     needs = Needs((language,), feedback=False)
     ours = []
-    for said, key, line in zip(found.items, keys_of(found.items), found.lines, strict=True):
+    for told, key, line in zip(found.items, keys_of(found.items), found.lines, strict=True):
+        said = beside_options(told)
         try:
             ours.append(made(said, language, key, line, found.unit, needs))
         except Malformed as wrong:
@@ -75,7 +78,33 @@ def sound(found: Found, language: str) -> Read:
             found.warn(line, f"{wrong.reason}; it is kept as it came and not asked")
             ours.append(made(kept, language, key, line, found.unit, needs))
     items = tuple(plain(item, language) for item in ours)
+    for told, item, line in zip(found.items, items, found.lines, strict=True):
+        for name, text in unsaid(told, item):
+            found.warn(line, f"what is said as “{name}” stays behind: {text[:80]}")
     return Read(items, tuple(ours), tuple(found.warnings))
+
+
+def beside_options(said: Plain) -> Plain:
+    """Where one is chosen, what is said to whoever missed it, or did not, is said beside the options."""
+    told = said.get("feedback") or {}
+    if said.get("kind") not in ONE_CHOSEN or not (told.get("right") or told.get("wrong")):
+        return said
+    options = [{**row, "chosen": both(row, told)} for row in said["options"]]
+    return {**said, "options": options, "feedback": {**told, "right": "", "wrong": ""}}
+
+
+def both(row: Plain, told: Plain) -> str:
+    more = told.get("right" if row["correct"] else "wrong")
+    return "\n".join(part for part in (row.get("chosen"), more) if part)
+
+
+def unsaid(told: Plain, item: Plain) -> list[tuple[str, str]]:
+    """What was said in a file and has no place in an item of its kind."""
+    said = beside_options(told).get("feedback") or {}
+    kept = item["feedback"]
+    if item["kind"] == "unknown":
+        return []  # it stands in what is kept as it came
+    return [(name, said[name]) for name in SAID if said.get(name) and not kept.get(name)]
 
 
 def as_came(said: Plain, why: str) -> Plain | None:
