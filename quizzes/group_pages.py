@@ -178,9 +178,16 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": address_of("reports:report", delivery.pk),
+        "change_url": change_url(delivery),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
     return draw(request, "delivery", context)
+
+
+def change_url(delivery: Delivery) -> str:
+    """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
+    is_linked = delivery.moment and not delivery.on_paper
+    return address_of("reports:change", delivery.group_id, delivery.quiz.slug) if is_linked else ""
 
 
 def address_of(name: str, *args: Any) -> str:

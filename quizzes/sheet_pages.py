@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from language.tiers import Tier, dress
 
 from .answer_sheets import FormSheet, Pile, Sheets, fields_of, numbered, read_pile, sheets_for
-from .deliveries import NoDelivery
+from .deliveries import NoDelivery, delivery_for
 from .domain.answer_sheet import BITS, MARKS, STRIP_STEP, STRIP_X, STRIP_Y
 from .domain.fields import Fault
 from .domain.items import FORMS
@@ -20,13 +20,14 @@ from .group_pages import address_of, draw, said
 from .groups import MOST_PLACES
 from .naming import FORM_NAMES
 from .paper import sheet_of
-from .tallies import grid, on_paper
+from .sitting_models import MOMENTS
+from .tallies import grid
 
 
 def show_questions(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
     """The questions as they are printed for the class, form by form, numbered as on the answer sheet."""
     try:
-        delivery = on_paper(request.user, delivery_id, lock=False)
+        delivery = delivery_for(by=request.user, delivery_id=delivery_id)
     except NoDelivery as missing:
         raise Http404 from missing
     content, language = delivery.version.read(), get_language() or "ko"
@@ -37,7 +38,12 @@ def show_questions(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         )
         for form in content.forms
     ]
-    context = {"delivery": delivery, "title": pick(content.title, language), "parts": parts}
+    context = {
+        "delivery": delivery,
+        "title": pick(content.title, language),
+        "moment": dict(MOMENTS).get(delivery.moment, ""),
+        "parts": parts,
+    }
     return draw(request, "questions", {**context, **dress(Tier(delivery.quiz.tier))})
 
 

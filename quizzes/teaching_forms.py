@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from language.tiers import PUPIL_TIERS, Tier
 
@@ -11,6 +11,7 @@ from .deliveries import quizzes_for
 from .domain.halves import HALVES
 from .domain.items import marked
 from .domain.wording import pick, short
+from .models import Purpose
 from .naming import (
     FEEDBACK_NAMES,
     FORM_NAMES,
@@ -58,6 +59,11 @@ class OpenGroup(Plain):
     label = forms.CharField(label=_("What you call it"), max_length=40, required=False)
 
 
+def asked_when(purpose: str) -> list[str]:
+    """What a menu adds to the name of an instrument: it is no quiz of a lesson."""
+    return [gettext("before and after the lessons")] if purpose == Purpose.INSTRUMENT else []
+
+
 class GiveQuiz(Plain):
     """A quiz for a group."""
 
@@ -76,7 +82,8 @@ class GiveQuiz(Plain):
         language = get_language() or "ko"
         found = quizzes_for(tier=tier)
         self.fields["quiz"].choices = [
-            (code, f"{code} · {pick(title, language)}") for code, _p, title in found
+            (code, " · ".join([code, pick(title, language), *asked_when(purpose)]))
+            for code, purpose, title in found
         ]
         self.fields["mode"].choices = [("", _("As this quiz is usually given")), *choices(MODE_NAMES)]
 

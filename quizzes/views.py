@@ -14,7 +14,16 @@ from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
 from people.roles import Role
 
-from . import bank_pages, card_pages, group_pages, rules_pages, sheet_pages, sitting_pages, tally_pages
+from . import (
+    bank_pages,
+    card_pages,
+    exchange_pages,
+    group_pages,
+    rules_pages,
+    sheet_pages,
+    sitting_pages,
+    tally_pages,
+)
 from .models import Delivery
 from .seats import seat_of
 from .takers import Adult, Pupil
@@ -91,6 +100,24 @@ def bank_item(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @get_or_post
+@for_signed_in
+def questions(request: HttpRequest) -> HttpResponse:
+    return exchange_pages.show_questions(request)
+
+
+@require_GET
+@for_signed_in
+def template(request: HttpRequest, kind: str) -> HttpResponse:
+    return exchange_pages.show_template(request, kind=kind)
+
+
+@require_GET
+@for_signed_in
+def take_along(request: HttpRequest, quiz: str) -> HttpResponse:
+    return exchange_pages.show_quiz(request, slug=quiz)
+
+
+@get_or_post
 @for_teachers
 def groups(request: HttpRequest) -> HttpResponse:
     return group_pages.show_groups(request)
@@ -134,7 +161,7 @@ def tally(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @for_teachers
-def questions(request: HttpRequest, pk: int) -> HttpResponse:
+def question_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     return sheet_pages.show_questions(request, delivery_id=pk)
 
 
