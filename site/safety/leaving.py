@@ -42,9 +42,10 @@ def forget_on_leaving(cookie: Callable[[], str]) -> None:
     _forgotten.append(cookie)
 
 
-def mark_as_left(response: HttpResponse) -> None:
-    for cookie in _forgotten:
-        response.delete_cookie(cookie(), path="/", samesite="Lax")
+def mark_as_left(request: HttpRequest, response: HttpResponse) -> None:
+    for name in (cookie() for cookie in _forgotten):
+        if name in request.COOKIES:
+            response.delete_cookie(name, path="/", samesite="Lax")
     response.set_cookie(
         COOKIE,
         "1",
