@@ -154,10 +154,15 @@ def test_options_stand_in_pairs_only_where_all_of_them_are_short():
 
 
 def test_true_and_not_true_stand_side_by_side():
-    assert rows_of([SimpleNamespace(text="", truth="true"), SimpleNamespace(text="", truth="false")]) == "pair"
+    assert (
+        rows_of([SimpleNamespace(text="", truth="true"), SimpleNamespace(text="", truth="false")]) == "pair"
+    )
 
 
 def test_a_latin_letter_takes_half_the_room_of_a_syllable():
     assert rows_of([{"text": "I do not know what to do."}]) == "pair"
-    assert rows_of([{"text": "I do not know what to do next."}, {"text": "I wait and see who will come."}]) == "pair"
+    assert (
+        rows_of([{"text": "I do not know what to do next."}, {"text": "I wait and see who will come."}])
+        == "pair"
+    )
     assert rows_of([{"text": "I do not know what to do, and I wait."}]) == ""
