@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns
+from importlib import import_module
 from typing import Any
+
+_parser: Any = import_module("re._parser")  # the standard library's own reader of patterns; it has no types
 
 _MOST = 400  # words per pattern; more of them say no more than reading the sentence does
 _EXACT = 48  # spellings followed through a pattern before they are cut off
@@ -71,11 +73,16 @@ def _characters(members: Sequence[tuple[Any, Any]]) -> _Exact:
 def _branches(branches: Iterable[Any]) -> tuple[_Exact, frozenset[str] | None]:
     told = [_sequence(branch) for branch in branches]
     exacts, needed = [exact for exact, _ in told], [required for _, required in told]
-    whole = frozenset[str]().union(*exacts) if None not in exacts else None  # type: ignore[arg-type]
-    required = frozenset[str]().union(*needed) if None not in needed else None  # type: ignore[arg-type]
+    whole, required = _all_of(exacts), _all_of(needed)
     if required is not None and len(required) > _MOST:
         required = None
     return (whole if whole is None or len(whole) <= _EXACT else None), required
+
+
+def _all_of(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """What one of them holds; None where one of them may be anything."""
+    known = [one for one in sets if one is not None]
+    return frozenset[str]().union(*known) if len(known) == len(sets) else None
 
 
 def _repeated(least: int, most: int, inner: Any) -> tuple[_Exact, frozenset[str] | None]:
