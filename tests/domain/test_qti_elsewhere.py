@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from test_qti import ENTRY, MAP, MATCH, choices, declare, each, item, packed, pairs, read, sets, tag
+from qti_samples import ENTRY, MAP, MATCH, choices, declare, each, item, packed, pairs, read, sets, tag
 
 from quizzes.domain.exchange.qti_packages import read_qti
 from quizzes.domain.exchange.qti_writing import write_item

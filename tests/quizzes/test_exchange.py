@@ -156,6 +156,11 @@ class TestExport:
         assert run("export_questions", *words, "--out", str(out))[0] == code
         assert not out.exists()
 
+    def test_a_refusal_is_one_document_too(self, tmp_path: Path):
+        words = ("X-1", "--to", "gift", "--out", str(tmp_path / "a"), "--format", "json")
+        code, out, _ = run("export_questions", *words)
+        assert (code, json.loads(out)) == (1, {"result": "refused", "reason": "there is no quiz X-1"})
+
     def test_an_unknown_quiz_is_named(self):
         with pytest.raises(NoQuiz):
             hand_out(slug="nowhere", target="gift")
