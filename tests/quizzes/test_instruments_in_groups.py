@@ -135,7 +135,7 @@ class TestSheet:
         response = browser.get(f"/ko/teach/quizzes/{delivery.pk}/questions/")
         shown = text(response)
         assert "이름을 쓰지 않아요" in shown
-        assert response.content.decode().count('class="ws scale of-3"') == 18, "nine in each form"
+        assert response.content.decode().count('class="ws scale of-3"') == 18  # nine in each form
         assert "봄이는 보는 것만" not in shown
         assert "112에 걸어요" not in shown
 
