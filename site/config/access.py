@@ -71,6 +71,8 @@ BY_SECRET = [
 ]
 
 QUIZZES = [
+    # The code of a card opens it, for whoever holds the card.
+    rule("quizzes:card", ANYONE, object_scoped=True),
     # A seat in a class opens it, an account a training; whose it is, the object decides.
     rule("quizzes:class_quiz", ANYONE, object_scoped=True),
     rule("quizzes:training_quiz", SIGNED_IN, object_scoped=True),
@@ -81,7 +83,12 @@ QUIZZES = [
     rule("quizzes:take_along", SIGNED_IN, object_scoped=True),
     rule("quizzes:groups", only(Role.TEACHER)),
     rule("quizzes:group quizzes:cards quizzes:closing", only(Role.TEACHER), object_scoped=True),
-    rule("quizzes:delivery quizzes:tally", only(Role.TEACHER), object_scoped=True),
+    rule("quizzes:delivery quizzes:rules quizzes:tally", only(Role.TEACHER), object_scoped=True),
+    rule(
+        "quizzes:question_sheet quizzes:sheets quizzes:photos papers:answer_sheets",
+        only(Role.TEACHER),
+        object_scoped=True,
+    ),
 ]
 
 REPORTS = [

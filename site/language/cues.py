@@ -21,6 +21,7 @@ _KOREAN = (
     rf"부르지|(?:쓰|사용하|말하|묻|고\s?하)지\s?{_NOT_DO}",
     rf"(?:말|말투|소리|질문|물음)(?:은|을|도)?\s?(?:절대 |절대로 |서로 |이제 )?(?:하|쓰|묻|던지)지\s?{_NOT_DO}",
     r"고\s?(?:말)?하면|인용(?:할|하|해)|(?:쓰면|말하면|하면|해서는|해선)\s?안|피하(?:고|세|자|는|기|여|십)|피합",
+    r"거짓|사실이\s아니|사실과\s다르|협박(?:이|은|하는|의)\s|겁(?:을)?\s?주는|[”’\"'」]\s?(?:처럼|같은|같이)\s(?:[가-힣]{1,6}\s)?(?:탓|비난|겁)",
     r"2차\s?(?:피해|가해)|상처(?:를|가)?\s?(?:주는|되는|줄|될|줍|됩)|탓하는|탓을|책임을\s?(?:돌|묻|떠)|비난(?:하는|이|입)",
 )
 _ENGLISH = (
@@ -33,6 +34,8 @@ _ENGLISH = (
     r"\bsound(?:s|ed)? (?:like|as)\b|\b(?:comes?|came) from\b|\bmeans?\b|\bmeant\b|\bquot(?:e|ed|ing|ation)\b",
     r"\bavoid|\bcalled\b|\breplac(?:e|es|ed|ing)\b|\binstead\b(?! of)|\brenamed?\b|\bchang(?:e|es|ed|ing)\b",
     r"\bcorrect(?:s|ed|ing)?\b|\bwrong\b|\bmislead|\bharmful\b|\boutdated\b|\bold-fashioned\b|\beuphemism|\bmyths?\b",
+    r"\blies?\b|\b(?:a|the|this|that|his|her|their|empty) threats?\b|\bthreaten",
+    r"\b(?:not|never|hardly) true\b|\buntrue\b|\bfalse\b",
     r"\bmisconception|\bstereotype|\bexcuses?\b|\bblam(?:e|es|ed|ing)\b|\bhurtful\b|\bprefer(?:s|red)?\b",
 )
 _JAPANESE = (
@@ -53,6 +56,7 @@ AFTER = _any("대신")
 BEHIND_QUOTE = _any(
     r"\s?(?:이|가|은|는)?\s?아(?:니|닌|닙)",
     r"\s?(?:보다(?:는)? |말고)",
+    r"\s?(?:만|라고만|고만)\s?(?:가르치|말하|외치|강조하|되풀이하|하)(?:면|는|고|기|지)",
     rf"\s?(?:이?라)?(?:고|는) (?:하|말하|묻|부르|쓰)지\s?{_NOT_DO}",
     r"\s?(?:을|를|고)\s?[가-힣]{1,6} (?:수업|것|게|일|말|뜻|자리|곳|교육|글)(?:이|은)?\s?아(?:니|닙|닌)",
     r"\s{1,3}(?:is|are|was|were)(?: not|n['’]?t| never)\b",

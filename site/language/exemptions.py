@@ -117,7 +117,7 @@ def _is_title(quote: Quote, text: str) -> bool:
 def _negated(hit: Hit, quotations: Sequence[Quote], reading: Reading) -> str:
     text = reading.text
     behind = NOT_A_SAYING if hit.is_said else NOT_A_NAME
-    if behind.match(text, hit.end):
+    if behind.match(text, hit.end) or (hit.is_said and _claimed(text, hit.end, behind)):
         return NEGATED
     start = reading.sentence(hit.start)[0]
     before = text[max(start, hit.start - _BACK) : hit.start]
@@ -126,6 +126,11 @@ def _negated(hit: Hit, quotations: Sequence[Quote], reading: Reading) -> str:
     if hit.is_said and NOT_SAID_IN_ENGLISH.search(before):
         return NEGATED
     return NEGATED if NOT_IN_CHINESE.search(before) else ""
+
+
+def _claimed(text: str, end: int, behind: re.Pattern[str]) -> bool:
+    """Whether a passage that reaches over its last ending is denied as a claim (…된다 + 는 말은 사실이 아니다)."""
+    return text[end - 1] in "다라자냐" and behind.match(text, end - 1) is not None
 
 
 def longer_word(hit: Span, words: Sequence[re.Pattern[str]], text: str) -> str:

@@ -52,6 +52,7 @@ class Rule:
     unless: str | None = None
     unless_beside: str | None = None
     own_voice: bool = False
+    alternatives: tuple[str, ...] = ()  # what `pattern` joins, tried one by one
 
 
 # Korean past stems: every syllable that ends in ㅆ (보냈, 믿었, 갔).
@@ -90,6 +91,7 @@ def _rule(entry: Mapping[str, Any], data: Mapping[str, Any], words: Mapping[str,
             unless=_joined(entry.get("unless"), words) or None,
             unless_beside=_joined(entry.get("unless_beside"), words) or None,
             own_voice=bool(entry.get("own_voice")),
+            alternatives=tuple(_joined([form], words) for form in entry["pattern"]),
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise ValueError(f"The framing rule {name} is not complete: {fault}.") from fault

@@ -1,16 +1,16 @@
 """Find framing that blames, frightens, points at strangers, hides who did it, or only forbids pictures."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .exemptions import excuse
 from .findings import Hit, clusters
 from .frames import Kind, Rule
+from .landmarks import landmarks
 from .markers import Marker
 from .quotations import innermost
-from .reading import Reading
+from .reading import Reading, Span
 
 
 def find(
@@ -32,15 +32,17 @@ def find(
 
 
 def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
-    found = list(_compiled(rule.pattern).finditer(reading.text))
+    found = [passage for form in rule.alternatives for passage in _passages(form, reading)]
     if not found:
         return
-    unless = _places(rule.unless, reading)
-    beside = _places(rule.unless_beside, reading)
+    found.sort(key=lambda passage: passage.span())
+    excused: dict[tuple[str, Span], bool] = {}
     quoted = innermost([passage.span() for passage in found], reading.quotes) if rule.own_voice else []
     for number, passage in enumerate(found):
         start, end = _shown(passage)
-        if _holds(unless, reading.sentence(start)) or _holds(beside, reading.paragraph(start)):
+        if _holds(rule.unless, reading.sentence(start), reading, excused):
+            continue
+        if _holds(rule.unless_beside, reading.paragraph(start), reading, excused):
             continue
         if quoted and quoted[number]:
             continue
@@ -56,14 +58,22 @@ def _hits(rule: Rule, reading: Reading, language: str | None) -> Iterable[Hit]:
         )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compiled at the first check and not at import: the site starts without it."""
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _places(pattern: str | None, reading: Reading) -> list[int]:
-    return [sign.start() for sign in _compiled(pattern).finditer(reading.text)] if pattern else []
+def _passages(form: str, reading: Reading) -> Iterable[re.Match[str]]:
+    for span in _where(landmarks(form), reading):
+        yield from _compiled(form).finditer(reading.text, *span)
+
+
+def _where(words: frozenset[str] | None, reading: Reading) -> Sequence[Span]:
+    """The sentences that hold a word without which the form cannot fit, in order."""
+    if words is None:
+        return reading.sentences
+    return sorted({reading.sentence(place) for place in reading.landscape.places(words)})
 
 
 def _shown(passage: re.Match[str]) -> tuple[int, int]:
@@ -73,9 +83,14 @@ def _shown(passage: re.Match[str]) -> tuple[int, int]:
     return passage.span()
 
 
-def _holds(positions: list[int], span: tuple[int, int]) -> bool:
-    index = bisect_left(positions, span[0])
-    return index < len(positions) and positions[index] < span[1]
+def _holds(pattern: str | None, span: Span, reading: Reading, known: dict[tuple[str, Span], bool]) -> bool:
+    """Whether a sign stands in the stretch; each stretch is read once, however many passages it has."""
+    if not pattern:
+        return False
+    key = (pattern, span)
+    if key not in known:
+        known[key] = _compiled(pattern).search(reading.text, *span) is not None
+    return known[key]
 
 
 def _gravest(group: Sequence[Hit]) -> list[Hit]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from . import sentences
 from .cues import AFTER, ANYWHERE, BEFORE
 from .folding import fold
+from .landmarks import Landscape
 from .markers import Marked, marked
 from .quotations import Quote, quotes
 
@@ -26,6 +27,10 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Span]:
         return sentences.split(self.text, self.quotes)
+
+    @cached_property
+    def landscape(self) -> Landscape:
+        return Landscape.of(self.text)
 
     def sentence(self, position: int) -> Span:
         return sentences.at(position, self.sentences)

@@ -108,6 +108,14 @@ class TestMails:
         reminding.send_all(today=timezone.localdate())
         assert {message.to[0] for message in mail.outbox} == {reviewer.email}
 
+    def test_a_service_that_helps_is_left_to_its_own_reminder(self, cast: Cast, loaded_site: None):
+        user_of(cast.reviewer)
+        someday = timezone.localdate() + datetime.timedelta(days=4000)
+        due = reminding.due_items(today=someday)
+        assert any(item.reminds_itself for item in reviewing.listed(today=someday))
+        assert due
+        assert not any(item.reminds_itself for item in due)
+
     def test_a_mail_speaks_the_language_of_its_reader(self, cast: Cast, unit: UnitPage):
         from wagtail.users.models import UserProfile
 

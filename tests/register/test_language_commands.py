@@ -141,6 +141,10 @@ def test_a_word_list_is_read_and_its_faults_are_named(tmp_path: Path, settings: 
     listed = checking.word_list(good)
     assert listed is not None
     assert (dict(listed.frequencies), dict(listed.levels)) == ({"사진": 5.1}, {"사진": "A", "동의": "B"})
+    settings.WORD_LIST = str(good)
+    from_setting = checking.word_list()
+    assert from_setting is not None
+    assert dict(from_setting.levels) == dict(listed.levels)
     settings.WORD_LIST = ""
     assert checking.word_list() is None
     code, _, err = ran("readability", "--tier", "E1", "--word-list", str(bad), given="말".encode())
