@@ -32,7 +32,7 @@ SENTENCES = (
     _("a pair is written = left -> right"),
     _("an accepted answer needs words, and earns from 0 to 100"),
     _("any number earns something"),
-    _("a question has one pair of braces; write \\{ and \\} for braces in a text"),
+    _("a question has one pair of braces; put a backslash before the braces of a text"),
     _("a brace } was never opened"),
     _("a brace { is never closed"),
     _("{what}; it is kept as it came and not asked"),

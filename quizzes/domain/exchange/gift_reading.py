@@ -170,7 +170,9 @@ def parts(text: str, block: Block) -> tuple[str, str | None, str]:
         raise Malformed(line, "a brace { is never closed" if opens > closes else "a brace } was never opened")
     if opens > 1:
         where = line + text[: text.find("{", text.find("{") + 1)].count("\n")
-        raise Malformed(where, "a question has one pair of braces; write \\{ and \\} for braces in a text")
+        raise Malformed(
+            where, "a question has one pair of braces; put a backslash before the braces of a text"
+        )
     begin, end = text.index("{"), text.index("}")
     if end < begin:
         raise Malformed(line, "a brace } was never opened")
