@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns
+from importlib import import_module
 from typing import Any
 
+# The standard library's own reader of patterns: private, but what `re.compile` itself goes through.
+_PARSER: Any = import_module("re._parser")
 _MOST = 400  # words per pattern; more of them say no more than reading the sentence does
 _EXACT = 48  # spellings followed through a pattern before they are cut off
 
@@ -17,7 +19,7 @@ _NOTHING: frozenset[str] = frozenset({""})
 @lru_cache(maxsize=2048)
 def landmarks(pattern: str) -> frozenset[str] | None:
     """Small letters; every match of the pattern holds at least one of them. None: a match may hold anything."""
-    return _sequence(_parser.parse(pattern))[1]
+    return _sequence(_PARSER.parse(pattern))[1]
 
 
 def _sequence(items: Iterable[Any]) -> tuple[_Exact, frozenset[str] | None]:
@@ -70,12 +72,18 @@ def _characters(members: Sequence[tuple[Any, Any]]) -> _Exact:
 
 def _branches(branches: Iterable[Any]) -> tuple[_Exact, frozenset[str] | None]:
     told = [_sequence(branch) for branch in branches]
-    exacts, needed = [exact for exact, _ in told], [required for _, required in told]
-    whole = frozenset[str]().union(*exacts) if None not in exacts else None  # type: ignore[arg-type]
-    required = frozenset[str]().union(*needed) if None not in needed else None  # type: ignore[arg-type]
-    if required is not None and len(required) > _MOST:
-        required = None
-    return (whole if whole is None or len(whole) <= _EXACT else None), required
+    whole = _united((exact for exact, _ in told), _EXACT)
+    return whole, _united((required for _, required in told), _MOST)
+
+
+def _united(sets: Iterable[frozenset[str] | None], most: int) -> frozenset[str] | None:
+    """All of them together; None where one is not known or they are too many."""
+    together: set[str] = set()
+    for one in sets:
+        if one is None:
+            return None
+        together |= one
+    return frozenset(together) if len(together) <= most else None
 
 
 def _repeated(least: int, most: int, inner: Any) -> tuple[_Exact, frozenset[str] | None]:
