@@ -188,8 +188,7 @@ def claims_of(note: Any) -> list[dict[str, str]]:
     return [
         {
             "said": claim.said(),
-            "source": claim.source,
-            "year": claim.year,
+            "cited": claim.cited,
             "as_of": claim.as_of,
             "newer": newer[claim.superseded_by].said() if claim.superseded_by in newer else "",
         }

@@ -8,7 +8,10 @@ class QuizzesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import instruments, usage
+        from safety.leaving import forget_on_leaving
+
+        from . import instruments, seats, usage
 
         usage.enter_registry()
         instruments.enter_registry()
+        forget_on_leaving(seats.cookie_name)

@@ -32,6 +32,7 @@ from .models import (
     QuizVersion,
     Response,
     Status,
+    Tally,
 )
 from .versions import write
 
@@ -189,6 +190,34 @@ def reopen(*, by: Any, delivery_id: int, until: datetime | None = None) -> Deliv
         delivery.opens = now
     delivery.save(update_fields=["closes", "opens"])
     return delivery
+
+
+@transaction.atomic
+def settle(
+    *,
+    by: Any,
+    delivery_id: int,
+    settings: Mapping[str, Any],
+    opens: datetime | None = None,
+    closes: datetime | None = None,
+) -> Delivery:
+    """Settle anew how a quiz is put to people: possible until somebody has begun, so that all meet the same rules.
+
+    Raises NoDelivery, and Fault at the setting that cannot be so.
+    """
+    delivery = delivery_of(by, delivery_id)
+    if has_begun(delivery):
+        raise Fault((), "somebody has begun: the rules stay the same for everybody")
+    refuse_window(opens, closes)
+    delivery.settings = settings_of(delivery.version, settings, delivery.moment)
+    delivery.opens, delivery.closes = opens, closes
+    delivery.save(update_fields=["settings", "opens", "closes"])
+    return delivery
+
+
+def has_begun(delivery: Delivery) -> bool:
+    """Whether an answer of somebody hangs on it already, on a device or counted from paper."""
+    return any(rows.objects.filter(delivery=delivery).exists() for rows in (PupilAttempt, Attempt, Tally))
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
+from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from editorial.gate import Stopped
@@ -15,17 +16,22 @@ from .domain.content import TIERS, Content, parse_content
 from .domain.exchange.plain import Plain, all_plain
 from .domain.exchange.reading import Found, Malformed, Read, sound
 from .domain.exchange.writing import Written
-from .domain.fields import Fault
-from .domain.items import item_data, marked
+from .domain.fields import Fault, Needs
+from .domain.items import item_data, marked, parse_item
 from .domain.wording import pick
-from .formats import SUFFIXES, TYPES, found_in, written_as
+from .formats import SUFFIXES, TYPES, format_of, found_in, written_as
 from .models import Purpose, Quiz
 from .versions import write
 
 FROM = ("gift", "qti", "csv", "xlsx", "h5p")
 TO = FROM
+GUESS = ""  # the format is found out from the file
 NATIVE, REFUSED = "native", "refused"
 LATER = "H5P is not read or written yet: it comes with a later release"
+SALT = "questions read from a file"
+HELD_FOR = 2 * 60 * 60  # seconds
+MOST_HELD = 2_000_000  # characters; a form may be 2.5 MB
+MOST_NAME = 200
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 
@@ -67,7 +73,10 @@ class Handed:
 
 
 def read(*, data: bytes, origin: str, language: str = "") -> Taken:
-    """Read a file without keeping anything. `language` is guessed from the questions where it is not given."""
+    """Read a file without keeping anything. What is not given is found out: `language` from the questions, `origin`
+    from the first bytes of the file.
+    """
+    origin = origin or format_of(data)
     if origin == "h5p":
         return Taken(REFUSED, LATER, origin=origin)
     try:
@@ -115,16 +124,71 @@ def take_over(
     if by is not None and not by.has_perm("quizzes.add_quiz"):
         raise PermissionDenied
     found = read(data=data, origin=origin, language=language)
+    return kept(found=found, name=name, tier=tier, quiz=quiz, title=title, by=by)
+
+
+@transaction.atomic
+def kept(
+    *, found: Taken, name: str = "", tier: str = "teachers", quiz: str = "", title: str = "", by: Any = None
+) -> Taken:
+    """Keep what was read as the first version of a quiz of its own. Raises PermissionDenied."""
+    if by is not None and not by.has_perm("quizzes.add_quiz"):
+        raise PermissionDenied
     if not found.is_native:
         return found
     if tier not in TIERS:
         return refused(found, f"there is no tier {tier}")
-    slug = quiz or free_name(name or origin)
+    slug = quiz or free_name(name or found.origin)
     if not SLUG.fullmatch(slug):
         return refused(found, "the name of a quiz has letters, digits and hyphens, 40 at most")
     if Quiz.objects.filter(slug=slug).exists():
         return refused(found, f"there is a quiz {slug} already")
     return keep(found, slug, tier, title or PurePath(name).stem or slug, by)
+
+
+def held(found: Taken, *, name: str, by: Any) -> str:
+    """What was read as a text that this person's page carries on: nothing stays here. Empty where it is long."""
+    data = {
+        "by": by.pk,
+        "name": name[:MOST_NAME],
+        "language": found.language,
+        "origin": found.origin,
+        "warnings": list(found.warnings),
+        "items": list(found.items_data),
+    }
+    text = signing.dumps(data, salt=SALT, compress=True)
+    return text if len(text) <= MOST_HELD else ""
+
+
+def released(text: str, *, by: Any) -> tuple[Taken, str] | None:
+    """What was read before, and the name of its file; None where somebody else read it, or too long ago."""
+    try:
+        data = signing.loads(text, salt=SALT, max_age=HELD_FOR)
+    except signing.BadSignature:
+        return None
+    if data["by"] != by.pk:
+        return None
+    items = tuple(parse_item(row, needs=Needs((data["language"],), feedback=False)) for row in data["items"])
+    found = Taken(
+        NATIVE,
+        items=tuple(all_plain(items, data["language"])),
+        warnings=tuple(data["warnings"]),
+        language=data["language"],
+        origin=data["origin"],
+        items_data=tuple(data["items"]),
+    )
+    return found, data["name"]
+
+
+def converted(*, found: Taken, target: str, name: str) -> Handed:
+    """What was read in another format. Raises Malformed."""
+    stem = PurePath(name).stem or "questions"
+    data, written = written_as(target, list(found.items), found.language, stem)
+    return Handed(data, f"{plain_name(stem)}.{SUFFIXES[target]}", TYPES[target], tuple(written.lost))
+
+
+def plain_name(stem: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:28] or "questions"
 
 
 def refused(found: Taken, reason: str) -> Taken:
@@ -177,8 +241,7 @@ def purpose_of(content: Mapping[str, Any]) -> Purpose:
 
 def free_name(name: str) -> str:
     """A name for a quiz from that of its file: the next one that is free."""
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(name).stem).strip("-")[:28] or "questions"
-    wanted = f"import-{stem}".rstrip("-")
+    wanted = f"import-{plain_name(PurePath(name).stem)}".rstrip("-")
     taken_names = set(Quiz.objects.filter(slug__startswith=wanted[:30]).values_list("slug", flat=True))
     if wanted not in taken_names:
         return wanted

@@ -6,13 +6,14 @@ from .domain.exchange.csv_files import read_csv, write_csv
 from .domain.exchange.decoding import decoded
 from .domain.exchange.gift_reading import read_gift
 from .domain.exchange.gift_writing import write_gift
+from .domain.exchange.packages import checked_zip
 from .domain.exchange.plain import Plain
 from .domain.exchange.qti_packages import ZIP, read_qti, write_package
 from .domain.exchange.reading import Found, Malformed
-from .domain.exchange.table_reading import read_table
+from .domain.exchange.table_reading import MOST_TITLES, names_questions, read_table
 from .domain.exchange.table_writing import write_table
 from .domain.exchange.writing import Written
-from .workbooks import read_xlsx, write_xlsx
+from .workbooks import OLD, read_xlsx, write_xlsx
 
 LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a text file
 LARGEST = 20 * 1024 * 1024  # bytes of a package or a workbook
@@ -37,10 +38,42 @@ def found_in(data: bytes, origin: str) -> Found:
             rows, warnings = read_csv(data)
             return warned(read_table(rows), warnings)
         case "xlsx":
-            return read_table(read_xlsx(data))
+            rows, warnings = read_xlsx(data)
+            return warned(read_table(rows), warnings)
         case "qti":
             return read_qti(data)
     raise Malformed(0, f"there is no format {origin}")
+
+
+def format_of(data: bytes) -> str:
+    """Which format a file is in, by what stands in it; its name is not asked."""
+    if data.startswith(OLD):
+        return "xlsx"
+    if data.startswith(ZIP):
+        return packed_format(data)
+    if data.lstrip(BEFORE_XML).startswith(b"<"):
+        return "qti"
+    return "csv" if is_csv(data) else "gift"
+
+
+def is_csv(data: bytes) -> bool:
+    """Whether one of the first rows names a column of questions; what else is wrong is said by whoever reads it."""
+    try:
+        rows, _ = read_csv(data)
+    except Malformed:
+        return False
+    filled = [cells for _, cells in rows if any(cell.strip() for cell in cells)]
+    return any(names_questions(cells) and len(cells) > 1 for cells in filled[:MOST_TITLES])
+
+
+def packed_format(data: bytes) -> str:
+    try:
+        names = checked_zip(data).names
+    except Malformed:
+        return "qti"
+    if "h5p.json" in names:
+        return "h5p"
+    return "xlsx" if "xl/workbook.xml" in names or "[Content_Types].xml" in names else "qti"
 
 
 def warned(found: Found, warnings: Sequence[str]) -> Found:
@@ -58,7 +91,7 @@ def refuse_mistaken(data: bytes, origin: str) -> None:
         raise Malformed(0, f"the file is larger than {most // 1024 // 1024} MB")
     if is_zip and origin in ("gift", "csv"):
         raise Malformed(0, "this is a packed file, no text: choose XLSX or QTI for it")
-    if origin == "xlsx" and not is_zip:
+    if origin == "xlsx" and not is_zip and not data.startswith(OLD):
         raise Malformed(0, "this is no XLSX workbook")
     if origin == "qti" and not is_zip and not data.lstrip(BEFORE_XML).startswith(b"<"):
         raise Malformed(0, "this is neither a QTI item nor a package of them")

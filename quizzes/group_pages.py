@@ -8,8 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from language.tiers import Tier, dress
+from pictures.codes import qr_svg, short_address
 
 from .bank import NoItem
 from .bank_pages import private
@@ -30,10 +32,9 @@ from .groups import (
     what_would_go,
 )
 from .models import Delivery, Group
-from .naming import FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
+from .naming import FEEDBACK_NAMES, FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
 from .sitting_models import MOMENTS
-from .tallies import enter, grid
-from .teaching_forms import GiveQuiz, OpenGroup, Until
+from .teaching_forms import ATTEMPTS, GiveQuiz, OpenGroup, Until
 
 
 def said(fault: Fault) -> str:
@@ -77,8 +78,12 @@ def show_group(request: HttpRequest, *, group_id: int) -> HttpResponse:
             return to("delivery", deliver(by=request.user, group_id=group.pk, **form.wanted).pk)
         except Fault as fault:
             form.add_error(None, said(fault))
+    door = door_of(request, group)
     context = {
         "group": group,
+        "door_url": door,
+        "door_words": short_address(door),
+        "door_code": mark_safe(qr_svg(door)),
         "tier_name": name_of(TIER_NAMES, group.tier),
         "places": group.participants.count(),
         "deliveries": [row_of(delivery) for delivery in group.deliveries.select_related("quiz", "version")],
@@ -98,9 +103,16 @@ def row_of(delivery: Delivery) -> dict[str, Any]:
         "state": state.value,
         "state_name": STATE_NAMES[state],
         "mode_name": MODE_NAMES[delivery.rules.mode],
+        "feedback_name": FEEDBACK_NAMES[delivery.rules.feedback],
+        "attempts_name": dict(ATTEMPTS).get(delivery.rules.attempts, delivery.rules.attempts),
         "begun": begun,
         "handed_in": sum(tally.sheets for tally in tallies) if delivery.on_paper else handed_in,
     }
+
+
+def door_of(request: HttpRequest, group: Group) -> str:
+    """The address at which this group's cards are taken, as this browser reaches the site."""
+    return request.build_absolute_uri(reverse("quizzes:card", args=[group.pk]))
 
 
 def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
@@ -117,7 +129,13 @@ def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
                 group_id=group.pk,
                 count=int(count) if count.isdecimal() and len(count) < 4 else 0,
             )
-            context["cards"] = [(number, printed(code)) for number, code in made]
+            door = door_of(request, group)
+            context |= {
+                "cards": [
+                    (number, printed(code), mark_safe(qr_svg(f"{door}#{code}"))) for number, code in made
+                ],
+                "door_words": short_address(door),
+            }
         except Fault as fault:
             context["error"] = said(fault)
     held = group.participants.count()
@@ -160,9 +178,16 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": address_of("reports:report", delivery.pk),
+        "change_url": change_url(delivery),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
     return draw(request, "delivery", context)
+
+
+def change_url(delivery: Delivery) -> str:
+    """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
+    is_linked = delivery.moment and not delivery.on_paper
+    return address_of("reports:change", delivery.group_id, delivery.quiz.slug) if is_linked else ""
 
 
 def address_of(name: str, *args: Any) -> str:
@@ -200,30 +225,3 @@ def until_of(request: HttpRequest) -> datetime | None:
         raise Fault(("until",), "this is no date and time")
     until: datetime | None = form.cleaned_data["until"]
     return until
-
-
-def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
-    """The grid of one form; a post writes it down."""
-    who: dict[str, Any] = {"by": request.user, "delivery_id": delivery_id}
-    form = request.POST.get("form") or request.GET.get("form", "a")
-    error, where = "", ""
-    try:
-        if request.method == "POST":
-            try:
-                enter(**who, form=form, sheets=request.POST.get("sheets"), fields=request.POST)
-                return to("tally", delivery_id, query=f"?form={form}&saved=1")
-            except Fault as fault:
-                error, where = said(fault), str(fault.path[0])
-        shown = grid(**who, form=form, language=get_language() or "ko")
-    except NoDelivery as missing:
-        raise Http404 from missing
-    context = {
-        "grid": shown,
-        "title": pick(shown.delivery.version.read().title, get_language() or "ko"),
-        "forms": [(one, FORM_NAMES[one]) for one in shown.forms],
-        "typed": request.POST if error else None,
-        "error": error,
-        "where": where,
-        "saved": "saved" in request.GET,
-    }
-    return draw(request, "tally", context)

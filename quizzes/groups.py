@@ -160,6 +160,12 @@ def come_in(*, group_id: int, code: str) -> str:
     return secret
 
 
+def place_of(*, group_id: int, secret: str) -> Participant | None:
+    """The place in an open group that this browser holds."""
+    held = Participant.objects.select_related("group").filter(resume_hash=hash_of_secret(secret))
+    return held.filter(group=group_id, group__closed_at=None).first()
+
+
 def hash_of_card(group: Group, code: str) -> str:
     """Keyed with the group's secret and the site's: 31^6 codes alone could be tried through."""
     return salted_hmac(f"quizzes.card/{group.secret}", code, algorithm="sha256").hexdigest()

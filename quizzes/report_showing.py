@@ -162,6 +162,11 @@ class TopicShown:
     change: TopicChange
 
     @property
+    def title(self) -> str:
+        """The words on the chart: what stands on a scale must not look like a share of right answers."""
+        return f"{self.words} · {_('scale')}" if self.change.is_opinion else self.words
+
+    @property
     def before(self) -> str:
         return with_interval(self.change.before)
 
@@ -201,22 +206,35 @@ class ComparisonShown:
     cautions: tuple[Any, ...]
     why: Any
 
+    @property
+    def hides(self) -> bool:
+        """Whether a topic stands here without its means."""
+        return any(not line.change.is_shown for line in (*self.topics, *self.opinions))
+
 
 def comparison_shown(found: Comparison, *, topics: Mapping[str, str]) -> ComparisonShown:
-    """Put a comparison into words; `topics` says what its topics mean."""
-    lines = [TopicShown(topics.get(change.key, change.key), change) for change in found.topics]
+    """Put a comparison into words; `topics` says what its topics mean, in the order in which they are asked."""
+    order = list(topics)
+    asked = sorted(found.topics, key=lambda change: order.index(change.key) if change.key in order else -1)
+    lines = [TopicShown(topics.get(change.key, change.key), change) for change in asked]
     marked = [line for line in lines if not line.change.is_opinion]
     clear = [line for line in lines if line.change.is_clear]
+    # One topic alone is the whole test, and of that the effect speaks, which is more exact than two lines.
+    told_by_effect = marked if len(marked) == 1 and found.effect is not None else []
     return ComparisonShown(
         comparison=found,
         topics=tuple(marked),
         opinions=tuple(line for line in lines if line.change.is_opinion),
-        plot=dot_plot((line.words, dots_of(line.change)) for line in lines) if found.shows_means else None,
+        plot=dot_plot((line.title, dots_of(line.change)) for line in lines) if lines else None,
         effect=effect_shown(found.effect) if found.effect else None,
         largest=max(clear, key=lambda line: abs(line.change.difference), default=None),
-        unclear=tuple(line for line in lines if line.change.is_shown and not line.change.is_clear),
+        unclear=tuple(
+            line
+            for line in lines
+            if line.change.is_shown and not line.change.is_clear and line not in told_by_effect
+        ),
         direction=DIRECTIONS[found.direction],
-        cautions=tuple(cautions_of(found)),
+        cautions=tuple(cautions_of(found, topics)),
         why=WHY.get(found.why, ""),
     )
 

@@ -194,11 +194,16 @@ def change(request: HttpRequest, *, quiz: str, training: bool, pk: int = 0, seri
 
 
 def topic_words(found: reporting_change.Changes) -> dict[str, str]:
-    """Outcomes by the lesson's words, what scales measure by the instrument's, or by their own question."""
+    """Outcomes by the lesson's words, what scales measure by the instrument's, or by their own question.
+
+    They come in the order in which the quiz asks them.
+    """
+    asked = [item.outcome or item.key for item in found.content.items]
     bare = {topic: topic.removeprefix(reporting_change.SCALE) for topic in found.topics()}
+    in_order = sorted(bare, key=lambda topic: asked.index(bare[topic]) if bare[topic] in asked else -1)
     words = words_for(quiz=found.quiz.slug, keys=bare.values(), language=language())
     stems = {item.key: pick(item.stem, language()) for item in found.content.items if isinstance(item, Scale)}
-    told = {topic: stems.get(key) or words.get(key, key) for topic, key in bare.items()}
+    told = {topic: stems.get(bare[topic]) or words.get(bare[topic], bare[topic]) for topic in in_order}
     return {**told, "": _("Questions without an outcome")}
 
 

@@ -1,12 +1,13 @@
 """What reports say in words: why something is hidden, what a figure means, and how little a comparison proves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from .domain.analysis import Flag
 from .domain.counting import FITS, NO, OPEN, OTHER, YES
+from .domain.fields import fill
 from .domain.gain import Caution
 from .domain.halves import Moment
 from .domain.reporting_gain import Comparison, Direction
@@ -112,6 +113,12 @@ DIRECTIONS: dict[str, Any] = {
         "There is no effect size here: too few people, too few questions, or no change at all."
     ),
 }
+AT_UPPER_END = _(
+    "Many stood at the upper end of these scales, before or after: {scales}. What lies beyond it cannot be seen."
+)
+AT_LOWER_END = _(
+    "Many stood at the lower end of these scales, before or after: {scales}. What lies beyond it cannot be seen."
+)
 TOO_SHORT = _("Fewer than three questions with a right answer are no test: there is no effect size.")
 NOT_BEHAVIOUR = _(
     "This shows what people know and think, not what they do. It does not mean that there is less violence."
@@ -124,8 +131,8 @@ def cell_words(key: str, text: str) -> Any:
     return text or CELLS.get(key, key)
 
 
-def cautions_of(found: Comparison) -> list[Any]:
-    """Every sentence that must stand beside a comparison, the most important first."""
+def cautions_of(found: Comparison, topics: Mapping[str, str]) -> list[Any]:
+    """Every sentence that must stand beside a comparison, the most important first; `topics` names its scales."""
     order = [
         Caution.FEW,
         Caution.NO_COMPARISON,
@@ -135,6 +142,10 @@ def cautions_of(found: Comparison) -> list[Any]:
         Caution.ONE_FORM,
     ]
     said = [CAUTIONS[caution] for caution in order if caution in found.cautions]
+    for sentence, keys in ((AT_UPPER_END, found.at_upper_end), (AT_LOWER_END, found.at_lower_end)):
+        if keys:
+            scales = ", ".join(words for key, words in topics.items() if key in keys)
+            said.append(fill(str(sentence), {"scales": scales}))
     return [*said, *([TOO_SHORT] if found.too_short else []), NOT_BEHAVIOUR, ONE_GROUP]
 
 

@@ -1,18 +1,16 @@
 """What an editor learns about the items of a quiz: one version and form at a time, never mixed."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from random import Random
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 
 from .domain.counting import shapes
-from .domain.items import FORMS, Item, marked, parse_item
+from .domain.items import FORMS, Item, marked
 from .domain.publishing import Published, publish
-from .domain.reporting_items import ItemsReport, Row, Sheet, in_batches, items_report
+from .domain.reporting_items import ItemsReport, Sheet, in_batches, items_report
 from .models import GroupResult, Place, Quiz, QuizVersion
 from .report_counts import answers_to, attempts_of
 
@@ -114,24 +112,3 @@ def pupils_at(version: QuizVersion, items: list[Item]) -> dict[str, Published]:
 def first_rows(items: list[Item]) -> set[str]:
     """The rows in which an item is right or not as a whole."""
     return {each[0].row for item in items if len(each := shapes(item)) == 1}
-
-
-def bench(*, attempts: int = 20_000, items: int = 10) -> float:
-    """Seconds that the analysis of this many attempts takes, from the rows of the database to the report."""
-    draw = Random(1)
-    asked = [choice(f"q{number}") for number in range(1, items + 1)]
-    rows: list[Row] = []
-    for attempt in range(attempts):
-        skill = draw.random()
-        for item in asked:
-            key = "a" if draw.random() < skill else draw.choice("bcd")
-            rows.append((attempt, item.key, f'"{key}"', float(key == "a")))
-    begun = time.perf_counter()
-    items_report(Sheet(in_batches(range(attempts)), asked).fill(rows), language="ko")
-    return time.perf_counter() - begun
-
-
-def choice(key: str) -> Item:
-    said = {"ko": key, "en": key}
-    options = [{"key": one, "text": said, "correct": one == "a", "feedback": said} for one in "abcd"]
-    return parse_item({"key": key, "kind": "choice_one", "stem": said, "options": options})

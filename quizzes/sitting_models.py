@@ -15,6 +15,7 @@ from .bases import AttemptRow, ResponseRow
 from .domain.delivering import Settings, State, read_settings, state_at
 from .domain.halves import Moment
 from .domain.items import FORMS
+from .naming import TIER_NAMES, name_of
 
 FORM_CHOICES = [(form, form) for form in FORMS]
 MOMENTS = [
@@ -68,7 +69,7 @@ class Group(models.Model):
         verbose_name_plural = _("Groups")
 
     def __str__(self) -> str:
-        return self.label or f"{self.tier} · {self.opened:%Y-%m-%d}"
+        return self.label or f"{name_of(TIER_NAMES, self.tier)} · {timezone.localtime(self.opened):%Y-%m-%d}"
 
     @property
     def is_open(self) -> bool:

@@ -148,6 +148,9 @@ class Page:
             "total": len(items),
             "needed": content.mark.needed(len(marked(items))) if needed is None else needed,
             "is_pupil": isinstance(self.by, Pupil),
+            "place_url": reverse("quizzes:card", args=[self.delivery.group_id])
+            if self.delivery.group_id
+            else "",
             "kept": True,
             "hidden": {},
         }

@@ -11,7 +11,7 @@ from . import training
 from .attempts import keeps_answers
 from .carrying import pack, unpack
 from .domain.asking import Missing, what_is_missing
-from .domain.items import FORMS, Item
+from .domain.items import FORMS, Item, Scenario
 from .domain.showing import from_shown, posted
 from .domain.walk import Lost, Phase, Walk, begin, go_on, hand_in, pass_over, phase, take_again
 from .models import QuizVersion
@@ -73,7 +73,17 @@ def step(fields: QueryDict, version: QuizVersion) -> Standing:
             return replace(here, walk=go_on(walk, items))
         case "again":
             return replace(here, walk=take_again(walk, items))
-    return here
+    return as_left(here, items, fields)
+
+
+def as_left(here: Standing, items: Sequence[Item], fields: QueryDict) -> Standing:
+    """The same page again, in another language or size: what was filled in and not yet handed in still stands."""
+    if phase(here.walk, items) is not Phase.ASK:
+        return here
+    item = items[here.walk.index]
+    # A story stays at its scene: the choice that was only touched is not made.
+    filled = {"path": fields.get("path", "")} if isinstance(item, Scenario) else fields
+    return replace(here, said=posted(item, filled))
 
 
 def answer(here: Standing, items: Sequence[Item], fields: QueryDict, seed: str) -> Standing:
@@ -91,13 +101,13 @@ def show(request: HttpRequest, version: QuizVersion, frame: TakingFrame, standin
     content = version.read()
     items = content.of_form(standing.form)
     hidden = {"state": pack(standing.walk, version=version, form=standing.form)}
-    context = {"hidden": hidden, "kept": False, "anew": standing.anew}
+    context = {"hidden": hidden, "kept": False, "anew": standing.anew, "carried": True}
     if phase(standing.walk, items) is Phase.DONE:
         found = result(content, items, standing.walk, frame, first_only=False)
         others = next((form for form in content.forms if form != standing.form), "")
         return draw(request, frame, "result", {**context, "result": found, "other_form": others})
     asked = question(version, items, standing.walk)
-    if standing.missing:
+    if standing.missing or standing.said:
         item = items[standing.walk.index]
         asked = left_as_posted(asked, standing.said, item=item, version=version, missing=standing.missing)
     context |= {"question": asked, "steps": steps(items, standing.walk)}

@@ -3,16 +3,36 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from language.tiers import PUPIL_TIERS, Tier
 
 from .deliveries import quizzes_for
-from .domain.wording import pick
-from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, MODE_NAMES, STRAND_NAMES, TIER_NAMES, choices
-from .sitting_models import MOMENTS
+from .domain.halves import HALVES
+from .domain.items import marked
+from .domain.wording import pick, short
+from .models import Purpose
+from .naming import (
+    FEEDBACK_NAMES,
+    FORM_NAMES,
+    KIND_NAMES,
+    LEVEL_NAMES,
+    MODE_NAMES,
+    STRAND_NAMES,
+    TIER_NAMES,
+    choices,
+)
+from .sitting_models import MOMENTS, Delivery
 
 PUPILS = {tier: TIER_NAMES[tier] for tier in Tier if tier in PUPIL_TIERS}
+ATTEMPTS = [(0, _("As often as wanted")), (1, _("Once")), (2, _("Twice")), (3, _("Three times"))]
+TRIES = [(1, _("One answer")), (2, _("A second answer after a hint"))]
+ORDERS = [("", _("The same for everybody")), ("yes", _("Everybody in another order"))]
+FORM_PLAN_NAMES = [
+    *choices(FORM_NAMES),
+    (HALVES, _("Half of them A, half of them B; changed over after the lessons")),
+]
+GRACES = [(0, _("Not at all")), (60, _("A minute")), (300, _("Five minutes")), (600, _("Ten minutes"))]
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -22,7 +42,7 @@ class Plain(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if not isinstance(field.widget, forms.CheckboxInput):
+            if not isinstance(field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
                 field.widget.attrs.setdefault("class", "input")
 
 
@@ -39,6 +59,11 @@ class OpenGroup(Plain):
     label = forms.CharField(label=_("What you call it"), max_length=40, required=False)
 
 
+def asked_when(purpose: str) -> list[str]:
+    """What a menu adds to the name of an instrument: it is no quiz of a lesson."""
+    return [gettext("before and after the lessons")] if purpose == Purpose.INSTRUMENT else []
+
+
 class GiveQuiz(Plain):
     """A quiz for a group."""
 
@@ -47,6 +72,7 @@ class GiveQuiz(Plain):
     moment = forms.ChoiceField(
         label=_("Before or after the lessons"), choices=[("", _("Neither")), *MOMENTS], required=False
     )
+    opens = moment_field(_("Opens at"))
     closes = moment_field(_("Closes at"))
     on_paper = forms.BooleanField(label=_("On paper: I count the sheets"), required=False)
     shuffled = forms.BooleanField(label=_("Everybody in another order"), required=False)
@@ -56,7 +82,8 @@ class GiveQuiz(Plain):
         language = get_language() or "ko"
         found = quizzes_for(tier=tier)
         self.fields["quiz"].choices = [
-            (code, f"{code} · {pick(title, language)}") for code, _p, title in found
+            (code, " · ".join([code, pick(title, language), *asked_when(purpose)]))
+            for code, purpose, title in found
         ]
         self.fields["mode"].choices = [("", _("As this quiz is usually given")), *choices(MODE_NAMES)]
 
@@ -68,9 +95,79 @@ class GiveQuiz(Plain):
             "quiz_slug": told["quiz"],
             "settings": settings,
             "moment": told["moment"],
+            "opens": told["opens"],
             "closes": told["closes"],
             "on_paper": told["on_paper"],
         }
+
+
+class Rules(Plain):
+    """Everything that decides how a given quiz behaves. What stays empty is as the quiz itself says."""
+
+    mode = forms.ChoiceField(label=_("How"), choices=choices(MODE_NAMES))
+    attempts = forms.ChoiceField(label=_("How often it can be taken"), choices=ATTEMPTS)
+    tries = forms.ChoiceField(label=_("Answers to each question"), choices=TRIES)
+    feedback = forms.ChoiceField(label=_("What fits is shown"), choices=choices(FEEDBACK_NAMES))
+    shuffled = forms.ChoiceField(label=_("Order of the questions"), choices=ORDERS)
+    forms_plan = forms.ChoiceField(label=_("Form"), choices=FORM_PLAN_NAMES)
+    needed = forms.IntegerField(label=_("Right answers that are needed to pass"), required=False, min_value=0)
+    grace = forms.ChoiceField(label=_("Answers on the way are taken after closing for"), choices=GRACES)
+    opens = moment_field(_("Opens at"))
+    closes = moment_field(_("Closes at"))
+    critical = forms.MultipleChoiceField(
+        label=_("Must be right at the first answer"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, delivery: Delivery, **kwargs: Any) -> None:
+        self.content = delivery.version.read()
+        super().__init__(*args, initial=self.as_it_is(delivery), **kwargs)
+        language = get_language() or "ko"
+        counting = marked(self.content.items)
+        self.fields["critical"].choices = [
+            (item.key, f"{item.key} · {short(item, language)}") for item in counting
+        ]
+        if not counting:
+            del self.fields["critical"]
+        if len(self.content.forms) < 2:
+            del self.fields["forms_plan"]
+
+    def as_it_is(self, delivery: Delivery) -> dict[str, Any]:
+        rules = delivery.rules
+        own = self.own_critical
+        return {
+            "mode": rules.mode.value,
+            "attempts": rules.attempts,
+            "tries": rules.tries,
+            "feedback": rules.feedback.value,
+            "shuffled": "yes" if rules.shuffled else "",
+            "forms_plan": rules.forms,
+            "needed": rules.needed,
+            "grace": rules.grace,
+            "opens": delivery.opens,
+            "closes": delivery.closes,
+            "critical": own if rules.critical is None else rules.critical,
+        }
+
+    @property
+    def own_critical(self) -> list[str]:
+        return [item.key for item in self.content.items if item.critical]
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        critical = told.get("critical", [])
+        settings = {
+            "mode": told["mode"],
+            "attempts": int(told["attempts"]),
+            "tries": int(told["tries"]),
+            "feedback": told["feedback"],
+            "shuffled": told["shuffled"] == "yes",
+            "forms": told.get("forms_plan"),
+            "needed": told["needed"],
+            "grace": int(told["grace"]),
+            "critical": None if set(critical) == set(self.own_critical) else critical,
+        }
+        return {"settings": settings, "opens": told["opens"], "closes": told["closes"]}
 
 
 class Until(Plain):

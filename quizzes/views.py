@@ -14,7 +14,16 @@ from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
 from people.roles import Role
 
-from . import bank_pages, group_pages, sitting_pages
+from . import (
+    bank_pages,
+    card_pages,
+    exchange_pages,
+    group_pages,
+    rules_pages,
+    sheet_pages,
+    sitting_pages,
+    tally_pages,
+)
 from .models import Delivery
 from .seats import seat_of
 from .takers import Adult, Pupil
@@ -45,6 +54,12 @@ def for_teachers(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return for_signed_in(guarded)
+
+
+@get_or_post
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """The door of a group: the code of a card opens a place. It looks the same where there is no such group."""
+    return card_pages.respond(request, group_id=pk)
 
 
 @get_or_post
@@ -85,6 +100,24 @@ def bank_item(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @get_or_post
+@for_signed_in
+def questions(request: HttpRequest) -> HttpResponse:
+    return exchange_pages.show_questions(request)
+
+
+@require_GET
+@for_signed_in
+def template(request: HttpRequest, kind: str) -> HttpResponse:
+    return exchange_pages.show_template(request, kind=kind)
+
+
+@require_GET
+@for_signed_in
+def take_along(request: HttpRequest, quiz: str) -> HttpResponse:
+    return exchange_pages.show_quiz(request, slug=quiz)
+
+
+@get_or_post
 @for_teachers
 def groups(request: HttpRequest) -> HttpResponse:
     return group_pages.show_groups(request)
@@ -116,5 +149,29 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
 
 @get_or_post
 @for_teachers
+def rules(request: HttpRequest, pk: int) -> HttpResponse:
+    return rules_pages.show_rules(request, delivery_id=pk)
+
+
+@get_or_post
+@for_teachers
 def tally(request: HttpRequest, pk: int) -> HttpResponse:
-    return group_pages.show_tally(request, delivery_id=pk)
+    return tally_pages.show_tally(request, delivery_id=pk)
+
+
+@require_GET
+@for_teachers
+def question_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    return sheet_pages.show_questions(request, delivery_id=pk)
+
+
+@require_GET
+@for_teachers
+def sheets(request: HttpRequest, pk: int) -> HttpResponse:
+    return sheet_pages.show_sheets(request, delivery_id=pk)
+
+
+@get_or_post
+@for_teachers
+def photos(request: HttpRequest, pk: int) -> HttpResponse:
+    return sheet_pages.show_photos(request, delivery_id=pk)

@@ -12,7 +12,7 @@ CONSTRUCT = ("key", "title", "measure", "wanted")
 MEASURES = ("right", "scale")  # the share of right answers, or the place on a scale
 WANTED = ("", "up", "down")  # in which direction a change is hoped for; nothing where either may be
 FORMS = ("a", "b")
-FEWEST_ITEMS = 2  # of one construct in one form: a single item measures its wording
+FEWEST_ITEMS = 3  # of one construct in one form: one or two items measure their wording
 
 
 def faults_in(instrument: Document, *, tiers: Sequence[str]) -> Iterator[Fault]:

@@ -7,6 +7,8 @@ gain.py computes; here it is decided what of it may be shown (k = 5):
    that of every outcome is shown.
 3. Where an earlier comparison has shown means of the same test for other people, means are shown again only when each
    of the two groups has none or at least k people that the other one has not. The effect size is no count: it stays.
+4. That many stand at one end of a scale, or of the test, is said only where k people are compared, and of a scale only
+   where k of them stand there.
 Nothing here says why something changed: there was nobody who went without the lessons.
 """
 
@@ -16,9 +18,11 @@ from enum import StrEnum
 from math import sqrt
 from statistics import NormalDist
 
-from .gain import Attrition, Caution, Effect, Sitting, gain
+from .gain import CROWDED, Attrition, Caution, Effect, Sitting, gain
 from .suppression import K, Why, may_show_mean
 
+UPPER, LOWER = 1.0, 0.0
+OF_FEW_PEOPLE = (Caution.CEILING, Caution.FLOOR)  # where few are compared these would be somebody's answers
 FEWEST_ITEMS = 3  # of fewer, mean and spread of the changes could tell how many answers changed which way
 
 
@@ -112,6 +116,9 @@ class Comparison:
     cautions: tuple[Caution, ...]
     too_short: bool
     why: Why
+    # Scales at whose end so many stand that a change beyond it cannot be seen.
+    at_upper_end: tuple[str, ...] = ()
+    at_lower_end: tuple[str, ...] = ()
 
     @property
     def direction(self) -> Direction:
@@ -164,18 +171,33 @@ def compare(
         before=mean_over(one) if whole else None,
         after=mean_over(two) if whole else None,
         topics=topics,
-        cautions=found.cautions,
+        cautions=tuple(one for one in found.cautions if why is not Why.GROUP or one not in OF_FEW_PEOPLE),
         too_short=too_short,
         why=why,
+        at_upper_end=at_end(one, two, UPPER, k) if why is Why.SHOWN else (),
+        at_lower_end=at_end(one, two, LOWER, k) if why is Why.SHOWN else (),
     )
+
+
+def at_end(one: Sequence[Taken], two: Sequence[Taken], end: float, k: int) -> tuple[str, ...]:
+    """The scales at whose end many stood, before or after: more than CROWDED of all, and at least k people."""
+    names = sorted({name for taken in (*one, *two) for name in taken.opinions})
+    return tuple(name for name in names if any(many_at(tests, name, end, k) for tests in (one, two)))
+
+
+def many_at(tests: Sequence[Taken], name: str, end: float, k: int) -> bool:
+    answered = [taken.topics[name].share for taken in tests if name in taken.topics]
+    there = sum(1 for share in answered if share == end)
+    return there >= k and there > CROWDED * len(answered)
 
 
 def why_hidden(cards: frozenset[str], kept: Linked | None, others: Iterable[Linked], k: int) -> Why:
     """Why no mean may be shown of these people: there are few, or few in whom they differ from others that were."""
     if len(cards) < k:
         return Why.GROUP
-    if kept is not None:
-        return Why.SHOWN if kept.means else Why.SPLIT
+    if kept is not None and kept.means:
+        return Why.SHOWN
+    # What was hidden at the first look stays hidden by itself: the people are the same, and so are the others.
     apart = all(are_apart(cards, other.people, k) for other in others if other.means)
     return Why.SHOWN if apart else Why.SPLIT
 

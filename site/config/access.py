@@ -71,14 +71,24 @@ BY_SECRET = [
 ]
 
 QUIZZES = [
+    # The code of a card opens it, for whoever holds the card.
+    rule("quizzes:card", ANYONE, object_scoped=True),
     # A seat in a class opens it, an account a training; whose it is, the object decides.
     rule("quizzes:class_quiz", ANYONE, object_scoped=True),
     rule("quizzes:training_quiz", SIGNED_IN, object_scoped=True),
     # Keys ask for an account; items of the police are shown to those who may see their lessons.
     rule("quizzes:bank quizzes:bank_item", SIGNED_IN, object_scoped=True),
+    # Questions are carried in and out by adults with an account: the files hold the key.
+    rule("quizzes:questions quizzes:template", SIGNED_IN),
+    rule("quizzes:take_along", SIGNED_IN, object_scoped=True),
     rule("quizzes:groups", only(Role.TEACHER)),
     rule("quizzes:group quizzes:cards quizzes:closing", only(Role.TEACHER), object_scoped=True),
-    rule("quizzes:delivery quizzes:tally", only(Role.TEACHER), object_scoped=True),
+    rule("quizzes:delivery quizzes:rules quizzes:tally", only(Role.TEACHER), object_scoped=True),
+    rule(
+        "quizzes:question_sheet quizzes:sheets quizzes:photos papers:answer_sheets",
+        only(Role.TEACHER),
+        object_scoped=True,
+    ),
 ]
 
 REPORTS = [

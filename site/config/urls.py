@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("register.urls")),
     path("", include("quizzes.urls")),
     path("", include("quizzes.report_urls")),
+    path("", include("manuals.localized_urls")),
     path("", include("pages.localized_urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-# The standard library's own reader of patterns: private, but what `re.compile` itself goes through.
-_PARSER: Any = import_module("re._parser")
+_parser: Any = import_module("re._parser")  # the standard library's own reader of patterns; it has no types
+
 _MOST = 400  # words per pattern; more of them say no more than reading the sentence does
 _EXACT = 48  # spellings followed through a pattern before they are cut off
 
@@ -19,7 +19,7 @@ _NOTHING: frozenset[str] = frozenset({""})
 @lru_cache(maxsize=2048)
 def landmarks(pattern: str) -> frozenset[str] | None:
     """Small letters; every match of the pattern holds at least one of them. None: a match may hold anything."""
-    return _sequence(_PARSER.parse(pattern))[1]
+    return _sequence(_parser.parse(pattern))[1]
 
 
 def _sequence(items: Iterable[Any]) -> tuple[_Exact, frozenset[str] | None]:
@@ -72,18 +72,17 @@ def _characters(members: Sequence[tuple[Any, Any]]) -> _Exact:
 
 def _branches(branches: Iterable[Any]) -> tuple[_Exact, frozenset[str] | None]:
     told = [_sequence(branch) for branch in branches]
-    whole = _united((exact for exact, _ in told), _EXACT)
-    return whole, _united((required for _, required in told), _MOST)
+    exacts, needed = [exact for exact, _ in told], [required for _, required in told]
+    whole, required = _all_of(exacts), _all_of(needed)
+    if required is not None and len(required) > _MOST:
+        required = None
+    return (whole if whole is None or len(whole) <= _EXACT else None), required
 
 
-def _united(sets: Iterable[frozenset[str] | None], most: int) -> frozenset[str] | None:
-    """All of them together; None where one is not known or they are too many."""
-    together: set[str] = set()
-    for one in sets:
-        if one is None:
-            return None
-        together |= one
-    return frozenset(together) if len(together) <= most else None
+def _all_of(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """What one of them holds; None where one of them may be anything."""
+    known = [one for one in sets if one is not None]
+    return frozenset[str]().union(*known) if len(known) == len(sets) else None
 
 
 def _repeated(least: int, most: int, inner: Any) -> tuple[_Exact, frozenset[str] | None]:

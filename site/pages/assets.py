@@ -9,6 +9,7 @@ from manuals.paper import ORDER as PRINT_ORDER
 LOOKS = ("child", "teen", "officer")
 FIRST_SHEETS = ("app.css", "tokens.css", "reset.css", "base.css", "layout.css")
 LAST_SHEETS = ("state.css",)
+SHEET_SCRIPTS = ("sheet_reader.js", "sheet_desk.js")
 
 # A string, a comment, or the white space around what stands between rules and declarations.
 CSS_PARTS = re.compile(
@@ -21,11 +22,13 @@ MODULE_LINE = re.compile(r"^\s*(import|export)\b", re.MULTILINE)
 
 
 def join(*, source: Path, target: Path) -> list[Path]:
-    """Write site-<look>.css, site-print.css and site.js into `target`; return the files whose content changed."""
+    """Write site-<look>.css, site-print.css, site.js, sheets.js into `target`; return the files that changed."""
     target.mkdir(parents=True, exist_ok=True)
     wanted = {f"site-{look}.css": join_sheets(sheets(source / "css", look)) for look in LOOKS}
     wanted["site-print.css"] = join_sheets(source / "css" / "print" / f"{name}.css" for name in PRINT_ORDER)
     wanted["site.js"] = join_scripts(scripts(source / "js"))
+    # For one page of a teacher's desk: no pupil's page carries it.
+    wanted["sheets.js"] = as_one_script(source / "js" / "sheets" / name for name in SHEET_SCRIPTS)
     return [target / name for name, text in wanted.items() if write_if_changed(target / name, text)]
 
 
@@ -62,6 +65,11 @@ def squeeze(part: re.Match[str]) -> str:
     if part["tight"]:
         return part["tight"].strip()[-1]  # the last declaration of a rule needs no semicolon
     return ":" if part["colon"] else " "
+
+
+def as_one_script(paths: Iterable[Path]) -> str:
+    """Join scripts that know each other: what one names, those after it may use."""
+    return f'(() => {{\n"use strict";\n{"".join(shrink_js(path) for path in paths)}}})();\n'
 
 
 def join_scripts(paths: Iterable[Path]) -> str:

@@ -40,11 +40,16 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def text_size(request: HttpRequest) -> HttpResponse:
-    """Keep one of the five steps in a cookie that says nothing about anybody, and go back."""
-    back = request.POST.get("next", "/")
+    """Keep one of the five steps in a cookie that says nothing about anybody, and go back.
+
+    A form that carries what was done so far is sent on as it is (307): its page stays where it was.
+    """
+    back = request.POST.get("next") or request.GET.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
     answer = HttpResponseRedirect(back)
+    if "state" in request.POST:
+        answer.status_code = 307
     size = request.POST.get("size", "0")
     if size in SIZES:
         answer.set_cookie(

@@ -25,6 +25,17 @@ def has_tried_too_often(request: HttpRequest, *, action: str, most: int) -> bool
     return int(cache.get(f"pace:{action}:{who(request)}", 0)) >= most
 
 
+def too_many_everywhere(*, action: str, most: int, seconds: int, count: bool) -> bool:
+    """The same over all addresses together, for whoever has many of them; counts one try where `count`."""
+    key = f"pace:{action}:everywhere"
+    cache.add(key, 0, seconds)
+    try:
+        found = cache.incr(key) if count else int(cache.get(key, 0))
+    except ValueError:  # it ran out between the two lines
+        return False
+    return found > most if count else found >= most
+
+
 def who(request: HttpRequest) -> str:
     """A name for the address that means nothing without the key of the installation."""
     try:

@@ -13,6 +13,7 @@ from language.tiers import Tier
 
 from .domain.avoiding import Row, rows_of
 from .domain.differences import Difference, differences
+from .naming import name_of, name_with_year
 
 DEFINED_FOR = ("children", "teens", "professional")
 AUDIENCES = [
@@ -203,6 +204,16 @@ class Claim(models.Model):
         """What the figure covers, in words."""
         language = language or get_language() or "ko"
         return self.scope.get(language) or self.scope.get("en", "")
+
+    @property
+    def source_name(self) -> str:
+        """Its source, as readers of the language at hand know it."""
+        return name_of(self.source, language=get_language() or "ko")
+
+    @property
+    def cited(self) -> str:
+        """Source and year, as they stand under a text."""
+        return name_with_year(self.source, self.year, language=get_language() or "ko")
 
     def is_for(self, tier: Tier) -> bool:
         return tier.claim_audience in self.audience

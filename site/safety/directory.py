@@ -217,6 +217,14 @@ def entries(chosen: Iterable[Service], *, readers: str, now: datetime) -> list[E
     return [entry(one, readers=readers, now=now, ready=at_any_hour(one, listed)) for one in listed]
 
 
+def name_for(service: Service, readers: str, language: str) -> str:
+    """The name of a service; children meet it by its short words and its number, which name no crime."""
+    short = service.said(service.shorts, language)
+    if readers == "child" and short and service.phone:
+        return f"{short} {service.phone}"
+    return service.said(service.names, language)
+
+
 def entry(service: Service, *, readers: str, now: datetime, ready: Service | None = None) -> Entry:
     table = timetable(service.schedule, year=now.year)
     found = status(table.schedule, now, table.closures, table.tz)
@@ -224,7 +232,7 @@ def entry(service: Service, *, readers: str, now: datetime, ready: Service | Non
     return Entry(
         slug=service.slug,
         country=service.country,
-        name=service.said(service.names, language),
+        name=name_for(service, readers, language),
         name_local=service.name_local,
         short=service.said(service.shorts, language),
         what=service.said(service.whats, language),

@@ -1,5 +1,7 @@
 """The exit: where it leads, and the short mark by which this browser is shown nothing afterwards."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import DatabaseError
 from django.db.models.signals import post_delete, post_save
@@ -13,6 +15,7 @@ from .remembering import Remembered
 COOKIE = "left"
 AWAY = 10 * 60  # seconds during which a browser that left sees a blank page
 
+_forgotten: list[Callable[[], str]] = []
 chosen: Remembered[SafetySettings] = Remembered(seconds=30)
 
 
@@ -34,7 +37,15 @@ def plain_words() -> dict[str, str]:
     return {"language": get_language() or "ko", "title": gettext("New tab"), "onward": gettext("Continue")}
 
 
-def mark_as_left(response: HttpResponse) -> None:
+def forget_on_leaving(cookie: Callable[[], str]) -> None:
+    """A room says here which cookie of its own ends with the exit; the name is asked for when it happens."""
+    _forgotten.append(cookie)
+
+
+def mark_as_left(request: HttpRequest, response: HttpResponse) -> None:
+    for name in (cookie() for cookie in _forgotten):
+        if name in request.COOKIES:
+            response.delete_cookie(name, path="/", samesite="Lax")
     response.set_cookie(
         COOKIE,
         "1",

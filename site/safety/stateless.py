@@ -39,6 +39,8 @@ STATELESS = (
     ),
     # A pupil's answers in class are rows; her seat is a cookie of this site alone (SameSite), and no token outlives it.
     Stateless(re.compile(rf"{LANGUAGE}/class/quiz/[0-9]+/"), signed_in=False),
+    # A card's code opens a place: whoever posts it holds the card, and no session speaks for anybody.
+    Stateless(re.compile(rf"{LANGUAGE}/class/group/[0-9]+/"), signed_in=False),
     # A self-study quiz keeps its state in the form; a signed-in officer's answers are rows and need the token.
     Stateless(re.compile(rf"{LESSON}/quiz/"), signed_in=False),
 )

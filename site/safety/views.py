@@ -109,7 +109,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     address = settings_of(request).neutral_address
     response = HttpResponse(render_to_string("safety/leave.html", {**plain_words(), "address": address}))
     response["Clear-Site-Data"] = '"cache"'
-    mark_as_left(response)
+    mark_as_left(request, response)
     return response
 
 

@@ -9,16 +9,16 @@ function press(form, value) {
   }
 }
 
-function sendAsForm(form, value) {
+function sendAsForm(button) {
+  const form = button.form;
   const field = document.createElement("input");
-  field.type = "hidden";
-  field.name = "size";
-  field.value = value;
+  Object.assign(field, { type: "hidden", name: "size", value: button.value });
   form.append(field);
+  form.action = button.formAction;
   form.submit();
 }
 
-async function keepSize(form, value) {
+async function keepSize(form, value, button) {
   const body = new URLSearchParams({ next: "/", size: value });
   try {
     const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
@@ -27,14 +27,15 @@ async function keepSize(form, value) {
   } catch {
     // No network: the plain form shows the browser's own page for that.
   }
-  return sendAsForm(form, value);
+  return sendAsForm(button);
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-sizes] button");
   if (button) {
     event.preventDefault();
-    keepSize(button.form, button.value);
+    // Inside a quiz the buttons belong to the form that carries the answers: the sizes stand around them.
+    keepSize(button.closest("[data-sizes]"), button.value, button);
   }
   const language = event.target.closest("[data-language]");
   if (language) language.hash = window.location.hash;

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from blocks.domain import ordering
 from blocks.faces import block_named, draw_value
 from blocks.lesson import LESSON_BLOCKS
 from blocks.previews import PREVIEWS
+from blocks.templatetags.paper import rows_of
 from django.utils import translation
 from language.hangul import JOINER
 
@@ -24,7 +26,7 @@ SECRETS = {
 class Source:
     """A claim as far as paper shows it."""
 
-    source, year = "교육부", "2024"
+    source, year, cited = "교육부", "2024", "교육부, 2024년"
 
 
 CLAIMS = {"g-moe-92": Source()}
@@ -143,3 +145,24 @@ def test_a_figure_is_cited_at_the_foot_of_the_sheet_and_the_answer_is_not_there(
 def test_a_claim_that_is_unknown_is_left_out():
     value = PREVIEWS["text"] | {"claims": ["no-such-claim"]}
     assert "출처" not in words(drawn("text", "print", value))
+
+
+def test_options_stand_in_pairs_only_where_all_of_them_are_short():
+    short, long = {"text": "물어봐야 알아요."}, {"text": "도윤이가 깨면 보여 주고 물어본다."}
+    assert rows_of([short, short, short]) == "pair"
+    assert rows_of([short, long]) == ""
+
+
+def test_true_and_not_true_stand_side_by_side():
+    assert (
+        rows_of([SimpleNamespace(text="", truth="true"), SimpleNamespace(text="", truth="false")]) == "pair"
+    )
+
+
+def test_a_latin_letter_takes_half_the_room_of_a_syllable():
+    assert rows_of([{"text": "I do not know what to do."}]) == "pair"
+    assert (
+        rows_of([{"text": "I do not know what to do next."}, {"text": "I wait and see who will come."}])
+        == "pair"
+    )
+    assert rows_of([{"text": "I do not know what to do, and I wait."}]) == ""

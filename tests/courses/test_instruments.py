@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from editorial.gate import vetted
 
 from courses.domain.instrument import faults_in
 from courses.domain.reading import read
@@ -13,6 +14,7 @@ from courses.instrument_loading import INSTRUMENTS, check, load, read_all
 from quizzes.domain.items import Scale, marked
 from quizzes.instruments import described, words_of
 from quizzes.models import BankItem, Purpose, Quiz
+from quizzes.versions import write
 
 FILES = sorted(INSTRUMENTS.glob("*.yaml"))
 E3 = yaml.safe_load((INSTRUMENTS / "e3.yaml").read_text("utf-8"))
@@ -29,7 +31,27 @@ def changed(**more: Any) -> dict[str, Any]:
 
 def test_every_instrument_of_ours_is_sound_and_written_for_its_readers():
     assert check(thorough=True) == []
-    assert FILES
+
+
+def test_every_audience_that_is_asked_has_one():
+    tiers = {yaml.safe_load(path.read_text("utf-8"))["tier"] for path in FILES}
+    assert tiers == {"e1", "e2", "e3", "m", "teachers", "police"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_scale_asks_what_somebody_would_do_never_what_not(path: Path):
+    """“I would not laugh” answered with “I would not” has no clear meaning."""
+    for item in yaml.safe_load(path.read_text("utf-8"))["items"]:
+        if item["kind"] == "scale":
+            assert "would not" not in item["stem"]["en"]
+            assert not any(words in item["stem"]["ko"] for words in ("않을 거", "않을 것", "않을래"))
+
+
+def test_the_youngest_have_three_points_to_choose_from():
+    for path in FILES:
+        data = yaml.safe_load(path.read_text("utf-8"))
+        points = {len(item["scale"]) for item in data["items"] if item["kind"] == "scale"}
+        assert points == ({3} if data["tier"] == "e1" else {5})
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -145,6 +167,29 @@ class TestLoading:
         report = load()
         assert (report.written, report.kept) == ([], [])
         assert Quiz.objects.get(slug="own-e3").newest == before
+
+    @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+    def test_every_one_is_loaded_with_both_forms_and_its_constructs(self, loaded_site, path: Path):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        quiz = Quiz.objects.get(slug=data["instrument"])
+        content = quiz.newest.read()
+        assert (quiz.purpose, quiz.tier, content.forms) == (Purpose.INSTRUMENT, data["tier"], ("a", "b"))
+        assert len(content.of_form("a")) == len(content.of_form("b"))
+        told = described(quiz_slug=quiz.slug, language="en")
+        assert told.label == "own items, not validated"
+        assert {item.outcome for item in content.items} == {one.key for one in told.constructs}
+
+    def test_what_an_editor_changed_is_kept_until_somebody_says_otherwise(self, loaded_site):
+        quiz = Quiz.objects.get(slug="own-e2")
+        data = copy.deepcopy(quiz.newest.content)
+        data["title"] = {"ko": "우리 생각", "en": "Our thoughts"}
+        with vetted("samples of a test"):
+            edited = write(data=data)
+        report = load()
+        assert [line for line in report.kept if "own-e2" in line]
+        assert Quiz.objects.get(slug="own-e2").newest == edited
+        load(overwrite=True)
+        assert Quiz.objects.get(slug="own-e2").newest.read().title["en"] == "What I think and what I know"
 
     def test_its_constructs_have_words(self, loaded_site):
         assert words_of("own-e3", frozenset({"knowledge", "nothing"}), "en") == {"knowledge": "Knowledge"}

@@ -105,9 +105,51 @@ def test_means_of_nearly_the_same_people_are_not_shown_a_second_time():
 
 
 def test_a_comparison_that_hid_its_means_hides_them_at_the_next_look_too():
-    kept = Linked(frozenset(sat(BEFORE)), False)
-    found = compare(before=sat(BEFORE), after=sat(AFTER, form="b"), kept=kept)
-    assert (found.why, found.topics) == (Why.SPLIT, ())
+    nearly = Linked(frozenset(list(sat(BEFORE))[:-1]), True)
+    first = compare(before=sat(BEFORE), after=sat(AFTER, form="b"), others=[nearly])
+    kept = Linked(first.people, first.shows_means)
+    found = compare(before=sat(BEFORE), after=sat(AFTER, form="b"), kept=kept, others=[nearly])
+    assert (found.why, found.topics, kept.means) == (Why.SPLIT, (), False)
+
+
+def test_topics_that_hid_themselves_say_the_same_at_every_look():
+    """Nearly everybody is at the top: that is why, not that other people were compared before."""
+    before, after = sat([5] * 12, items=5), sat([5] * 12, items=5, form="b")
+    first = compare(before=before, after=after)
+    again = compare(before=before, after=after, kept=Linked(first.people, first.shows_means))
+    assert first.topics
+    assert not first.shows_means
+    assert (again.why, again.topics) == (Why.SHOWN, first.topics)
+
+
+def test_few_people_are_told_nothing_about_the_ends_of_the_test():
+    found = compare(before=sat([4, 4, 1, 0]), after=sat([4, 4, 4, 0], form="b"))
+    assert found.why is Why.GROUP
+    assert Caution.FEW in found.cautions
+    assert not {Caution.CEILING, Caution.FLOOR} & set(found.cautions)
+
+
+def of_a_scale(places: list[float], form: str = "a"):
+    return sat(places, form=form, topic="scale:n", items=1, opinions=frozenset({"scale:n"}))
+
+
+@pytest.mark.parametrize(
+    ("places", "upper", "lower"),
+    [
+        ([1.0] * 5 + [0.5] * 7, ("scale:n",), ()),
+        ([1.0] * 4 + [0.5] * 8, (), ()),  # more than 15 in a hundred, yet fewer than five people
+        ([0.0] * 6 + [0.5] * 6, (), ("scale:n",)),
+        ([0.5] * 12, (), ()),
+    ],
+)
+def test_many_at_the_end_of_a_scale_are_a_caution_of_that_scale(places, upper, lower):
+    found = compare(before=of_a_scale([0.5] * 12), after=of_a_scale(places, "b"))
+    assert (found.at_upper_end, found.at_lower_end) == (upper, lower)
+
+
+def test_the_end_of_a_scale_is_not_told_where_few_people_are_compared():
+    found = compare(before=of_a_scale([1.0] * 4), after=of_a_scale([1.0] * 4, "b"))
+    assert (found.at_upper_end, found.at_lower_end) == ((), ())
 
 
 def test_scales_stand_beside_the_score_and_not_in_it():

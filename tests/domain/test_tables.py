@@ -161,7 +161,7 @@ def test_a_workbook_with_numbers_and_truths():
     sheet.append(["맞나?", "OX", True, None])
     file = io.BytesIO()
     book.save(file)
-    numeric, truth = sound(read_table(read_xlsx(file.getvalue())), "ko").items
+    numeric, truth = sound(read_table(read_xlsx(file.getvalue())[0]), "ko").items
     assert (numeric["answers"][0]["min"], numeric["points"]) == (6.0, 2)
     assert truth["key"] is True
 

@@ -139,3 +139,19 @@ def test_no_screen_of_a_quiz_scrolls_sideways(reader: Page, width: int):
     measure = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     to_the_result(reader, lambda: too_wide.append(reader.evaluate(measure)))
     assert max(too_wide) == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_another_language_and_text_size_stay_at_the_question(reader: Page, plain_reader: Page, script: bool):
+    page = reader if script else plain_reader
+    page.goto(QUIZ)
+    page.click("button[value=pass]")
+    if page.locator("button[value=next]").count():
+        page.click("button[value=next]")
+    expect(page.locator(".lessonbar p")).to_contain_text("2")
+    page.click(".langs button[lang=en]")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".lessonbar p")).to_have_text("Question 2 of 8")
+    page.click("[data-sizes] button[value='2']")
+    expect(page.locator("html")).to_have_attribute("data-size", "2")
+    expect(page.locator(".lessonbar p")).to_have_text("Question 2 of 8")

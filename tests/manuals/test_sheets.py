@@ -67,7 +67,7 @@ def test_a_sheet_is_for_everybody_and_its_name_says_what_it_is(
         f"help-police-ko-poster-a4-1-{edition.content_hash[:8]}",
     )
     response = client.get(reverse("manuals:edition", args=[edition.file_name]))
-    response.close()
+    b"".join(response)
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
 
 

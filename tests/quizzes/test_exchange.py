@@ -1,17 +1,21 @@
 """Questions in and out by command and at the desk: a quiz of their own, refused whole, handed out with their key."""
 
+import html
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from quiz_samples import every_kind, quiz_data
 
-from quizzes.exchanging import NoQuiz, hand_out, read, take_over
+from quizzes.exchanging import NoQuiz, hand_out, held, read, take_over
 from quizzes.models import Purpose, Quiz, QuizVersion
 from quizzes.versions import write
 
@@ -152,56 +156,116 @@ class TestExport:
         assert run("export_questions", *words, "--out", str(out))[0] == code
         assert not out.exists()
 
+    def test_a_refusal_is_one_document_too(self, tmp_path: Path):
+        words = ("X-1", "--to", "gift", "--out", str(tmp_path / "a"), "--format", "json")
+        code, out, _ = run("export_questions", *words)
+        assert (code, json.loads(out)) == (1, {"result": "refused", "reason": "there is no quiz X-1"})
+
     def test_an_unknown_quiz_is_named(self):
         with pytest.raises(NoQuiz):
             hand_out(slug="nowhere", target="gift")
 
 
 def upload(data: bytes, name: str = "a.gift", **more: str) -> dict[str, Any]:
-    file = SimpleUploadedFile(name, data)
-    return {"file": file, "origin": "gift", "tier": "teachers", "language": "", "title": "", **more}
+    return {"file": SimpleUploadedFile(name, data), "origin": "gift", "language": "", **more}
 
 
-class TestDesk:
-    def test_an_editor_looks_first_and_takes_over_then(self, cast):
+def held_in(answer: Any) -> str:
+    """What the page carries on."""
+    return re.search(r'name="held" value="([^"]+)"', answer.content.decode())[1]
+
+
+DOORS = {"desk": "quizzes_take", "pages": "quizzes:questions"}
+
+
+@pytest.mark.parametrize("door", DOORS)
+class TestCarryingIn:
+    def test_an_editor_looks_first_and_takes_over_then(self, cast, door: str):
         before = Quiz.objects.count()
-        seen = cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode(), only_look="on"))
+        seen = cast.editor.post(reverse(DOORS[door]), upload(GIFT.encode(), "set.gift"))
         assert seen.status_code == 200
-        assert "친구 사진을 올려도 될까요?" in seen.content.decode()
+        for words in ("친구 사진을 올려도 될까요?", "먼저 물어요", "맞아요"):
+            assert words in seen.content.decode()
         assert Quiz.objects.count() == before
-        kept = cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode(), "set.gift"))
+        told = {"held": held_in(seen), "tier": "teachers", "title": "사진"}
+        kept = cast.editor.post(reverse(DOORS[door]), told)
         assert kept.status_code == 200
         quiz = Quiz.objects.get(slug="import-set")
-        assert reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk]) in kept.content.decode()
+        edit = reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk])
+        assert edit in kept.content.decode()
         assert quiz.newest.author is not None
-        assert (
-            cast.editor.get(reverse("wagtailsnippets_quizzes_quiz:edit", args=[quiz.pk])).status_code == 200
-        )
+        assert quiz.newest.read().title == {"ko": "사진"}
+        assert cast.editor.get(edit).status_code == 200
+
+    @pytest.mark.parametrize("target", ["gift", "qti", "csv", "xlsx"])
+    def test_what_was_read_goes_along_in_another_format(self, cast, door: str, target: str):
+        seen = cast.editor.post(reverse(DOORS[door]), upload(GIFT.encode(), "사진 set.gift"))
+        file = cast.editor.post(reverse(DOORS[door]), {"held": held_in(seen), "to": target})
+        assert file["Content-Disposition"].startswith('attachment; filename="set.')
+        again = read(data=file.content, origin="", language="ko")
+        first = read(data=GIFT.encode(), origin="gift", language="ko")
+        assert [item["stem"] for item in again.items] == [item["stem"] for item in first.items]
 
     @pytest.mark.parametrize(
         ("data", "more", "reason"),
         [
-            (BROKEN.encode(), {}, "line 6"),
-            (b"PK\x03\x04x", {}, "packed file"),
-            (b"\x00\x01", {}, "no text file"),
-            (GIFT.encode(), {"origin": "xlsx"}, "no XLSX workbook"),
-            (GIFT.encode(), {"origin": "h5p"}, "later release"),
+            (BROKEN.encode(), {}, "6번째 줄: 닫히지 않은 {가 있습니다"),
+            (b"PK\x03\x04x", {}, "압축 파일입니다"),
+            (b"\x00\x01", {}, "텍스트 파일이 아닙니다"),
+            (b"", {}, "빈 파일입니다"),
+            (GIFT.encode(), {"origin": "xlsx"}, "XLSX 엑셀 파일이 아닙니다"),
             (b"x", {"origin": "riddle"}, "origin"),
-            (b"How many? {#6}", {"tier": "e3"}, "typed in a tier for pupils"),
         ],
     )
     def test_what_cannot_be_is_refused_with_its_reason(
-        self, cast, data: bytes, more: dict[str, str], reason: str
+        self, cast, door: str, data: bytes, more: dict[str, str], reason: str
     ):
         before = Quiz.objects.count()
-        answer = cast.editor.post(reverse("quizzes_take"), upload(data, **more))
+        with override("ko"):
+            answer = cast.editor.post(reverse(DOORS[door]), upload(data, **more))
         assert answer.status_code == 422
-        assert reason in answer.content.decode()
+        assert reason in html.unescape(answer.content.decode())
         assert Quiz.objects.count() == before
 
-    def test_a_file_that_is_too_large_is_refused(self, cast, monkeypatch):
-        monkeypatch.setattr("quizzes.exchange_desk.LARGEST", 10)
-        assert cast.editor.post(reverse("quizzes_take"), upload(GIFT.encode())).status_code == 422
+    def test_what_pupils_may_not_be_asked_is_refused_at_the_second_step(self, cast, door: str):
+        before = Quiz.objects.count()
+        seen = cast.editor.post(reverse(DOORS[door]), upload(b"How many? {#6}"))
+        answer = cast.editor.post(reverse(DOORS[door]), {"held": held_in(seen), "tier": "e3", "title": ""})
+        assert (answer.status_code, Quiz.objects.count()) == (422, before)
+
+    @pytest.mark.parametrize("said", ["", "x", "eyJh:b:c", None])
+    def test_what_was_not_read_here_is_not_taken_over(self, cast, door: str, said: str | None):
+        before = Quiz.objects.count()
+        if said is None:
+            # Somebody else's page.
+            other = cast.administrator if hasattr(cast, "administrator") else cast.teacher
+            said = held(read(data=GIFT.encode(), origin="gift"), name="a", by=person_of(other))
+        answer = cast.editor.post(reverse(DOORS[door]), {"held": said, "tier": "teachers", "title": ""})
+        assert (answer.status_code, Quiz.objects.count()) == (422, before)
+
+    @pytest.mark.parametrize(("size", "status"), [(-1, 200), (0, 200), (1, 422)])
+    def test_a_file_that_is_too_large_is_refused(self, cast, monkeypatch, door: str, size: int, status: int):
+        monkeypatch.setattr("quizzes.exchange_forms.LARGEST", len(GIFT.encode()) - size)
+        assert cast.editor.post(reverse(DOORS[door]), upload(GIFT.encode())).status_code == status
+
+
+def person_of(client: Any) -> Any:
+    from people.models import User
+
+    return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+class TestDoors:
+    def test_a_teacher_looks_and_converts_and_editors_take_over(self, cast):
+        door = reverse("quizzes:questions")
+        seen = cast.teacher.post(door, upload(GIFT.encode()))
+        assert seen.status_code == 200
+        before = Quiz.objects.count()
+        cast.teacher.post(door, {"held": held_in(seen), "tier": "teachers", "title": ""})
+        assert Quiz.objects.count() == before
+        assert cast.teacher.post(door, {"held": held_in(seen), "to": "csv"})["Content-Type"].startswith(
+            "text/csv"
+        )
 
     def test_who_may_bring_and_take_questions(self, cast):
         write(data=quiz_data("E3-99"))
@@ -210,20 +274,46 @@ class TestDesk:
         for who in (cast.teacher, cast.pupil, cast.stranger):
             assert who.get(reverse("quizzes_take")).status_code in (302, 403)
             assert who.get(hand).status_code in (302, 403)
+        for who in (cast.pupil, Client()):
+            for address in (reverse("quizzes:questions"), reverse("quizzes:take_along", args=["E3-99"])):
+                assert who.get(address).status_code in (302, 403)
 
-    def test_a_quiz_is_handed_out_in_each_format(self, cast):
+    @pytest.mark.parametrize("name", ["quizzes_hand", "quizzes:take_along"])
+    def test_a_quiz_is_handed_out_in_each_format(self, cast, name: str):
         write(data=quiz_data("E3-99"))
-        hand = reverse("quizzes_hand", args=["E3-99"])
+        hand = reverse(name, args=["E3-99"])
         assert "stem-q1" in cast.editor.get(hand, {"to": "gift", "language": "en"}).content.decode()
         for target in ("gift", "qti", "csv", "xlsx"):
-            answer = cast.editor.get(hand, {"to": target})
+            answer = cast.editor.get(hand, {"to": target, "language": "ko"})
             assert answer["Content-Disposition"].startswith('attachment; filename="E3-99-ko.')
-        assert cast.editor.get(reverse("quizzes_hand", args=["X-1"])).status_code == 404
+        assert cast.editor.get(reverse(name, args=["X-1"])).status_code == 404
 
-    def test_police_questions_leave_only_before_a_witness(self, cast):
+    def test_a_teacher_takes_what_she_may_see(self, cast):
+        write(data=quiz_data("E3-99"))
+        write(data=every_kind("P-97"))
+        page = cast.teacher.get(reverse("quizzes:questions")).content.decode()
+        assert "E3-99" in page
+        assert "P-97" not in page
+        assert cast.teacher.get(reverse("quizzes:take_along", args=["E3-99"])).status_code == 200
+        assert (
+            cast.teacher.get(reverse("quizzes:take_along", args=["P-97"]), {"to": "gift"}).status_code == 404
+        )
+
+    @pytest.mark.parametrize("name", ["quizzes_hand", "quizzes:take_along"])
+    def test_police_questions_leave_only_before_a_witness(self, cast, name: str):
         from people.models import AuditEntry
 
         write(data=every_kind("P-97"))
         before = AuditEntry.objects.count()
-        answer = cast.editor.get(reverse("quizzes_hand", args=["P-97"]), {"to": "gift"})
+        answer = cast.editor.get(reverse(name, args=["P-97"]), {"to": "gift"})
         assert AuditEntry.objects.count() == before + (answer.status_code == 200)
+
+    @pytest.mark.parametrize("language", ["ko", "en"])
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    def test_the_empty_table_is_read_as_it_is(self, cast, kind: str, language: str):
+        with override(language):
+            answer = cast.teacher.get(reverse("quizzes:template", args=[kind]))
+        found = read(data=answer.content, origin=kind)
+        assert [item["kind"] for item in found.items] == ["choice_one", "choice_many", "true_false", "order"]
+        assert (found.warnings, found.language) == ((), language)
+        assert cast.teacher.get(reverse("quizzes:template", args=["exe"])).status_code == 404

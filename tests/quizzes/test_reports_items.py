@@ -13,7 +13,6 @@ from people.roles import Role
 from quiz_samples import item_data, quiz_data, said
 from report_samples import by_chance, choices, close, given, hand_in, places, write
 
-from quizzes import reporting_items
 from quizzes.domain.grading import grade
 from quizzes.domain.items import parse_item
 from quizzes.domain.reporting_items import Sheet, in_batches, items_report
@@ -223,6 +222,3 @@ class TestSheet:
     def test_batches_are_whole(self):
         assert in_batches(list(range(23))) == list(range(20))
         assert in_batches([]) == []
-
-    def test_the_measure_reads_and_analyses_as_much_as_it_says(self):
-        assert 0 < reporting_items.bench(attempts=200, items=5) < 2

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from quiz_browser import HERE, Page
 from quiz_samples import two_forms
 
 from quizzes.attempts import Attempt
@@ -380,3 +381,50 @@ class TestCosts:
         asked = self.statements(pupil.client, fields)
         assert len(asked) <= 4, asked
         assert all(sql.startswith("SELECT") for sql in asked)
+
+
+OTHER_WAYS = [("ko", "en", "/en/{path}"), ("en", "ko", "/ko/{path}"), ("ko", "ko", "/text-size/")]
+
+
+@pytest.mark.parametrize(("tier", "slug"), PUPILS)
+@pytest.mark.parametrize(("language", "then", "way"), OTHER_WAYS)
+def test_another_language_or_text_size_stays_at_the_same_question(reader, tier, slug, language, then, way):
+    page = reader(tier, slug, language)
+    page.open()
+    first, second = content_of(slug).of_form("a")[:2]
+    page.press("answer", **right_fields(slug, first))
+    at = page.press("next")
+    assert re.search(r'<form[^>]*id="carried"', at.main), "the form that carries the answers has a name"
+    assert at.html.count('form="carried"') == 2 + 5, "two languages, five sizes"
+    path = f"learn/{tier}/{slug}/quiz/"
+    fields = at.hidden | {"do": "look", "size": "1"}
+    answer = page.client.post(way.format(path=path) + f"?next=/{language}/{path}", fields, headers=HERE)
+    if way == "/text-size/":
+        assert answer.status_code == 307, "the browser posts the same form once more"
+        assert answer.cookies["size"].value == "1"
+        answer = page.client.post(answer["Location"], fields, headers=HERE)
+    words = said_on(Page(answer))
+    assert second.stem[then].split("{")[0][:20] in words
+    assert f'<html lang="{then}"' in answer.content.decode()
+
+
+def test_what_was_filled_in_stands_in_the_other_language_too(reader):
+    page = reader("e3", "e3-2", "ko")
+    page.open()
+    item = next(item for item in content_of("e3-2").of_form("a") if isinstance(item, Order | Match))
+    while item.stem["ko"][:12] not in said_on(page.page):
+        page.press("pass")
+        page.press("next")
+    fields = page.page.hidden | {"answer-1": "2", "do": "look"}
+    answer = page.client.post("/en/learn/e3/e3-2/quiz/", fields, headers=HERE).content.decode()
+    assert '<option value="2" selected' in answer
+
+
+def test_no_answer_is_graded_by_looking(reader):
+    page = reader("e3", "e3-2", "ko")
+    page.open()
+    item = content_of("e3-2").of_form("a")[0]
+    fields = page.page.hidden | right_fields("e3-2", item) | {"do": "look"}
+    answer = page.client.post("/en/learn/e3/e3-2/quiz/", fields, headers=HERE).content.decode()
+    assert 'value="answer"' in answer
+    assert 'value="next"' not in answer

@@ -11,11 +11,28 @@ from typing import Any
 
 # Field, English heading, further headings that are understood.
 PLAIN_COLUMNS = (
-    ("id", "id", ("번호", "no", "number", "문항 번호")),
+    ("id", "id", ("번호", "no", "no.", "number", "문항 번호", "연번", "순번")),
     ("kind", "kind", ("type", "question type", "유형", "문항 유형", "종류")),
-    ("stem", "question", ("stem", "question text", "문항", "문제", "질문", "물음", "발문")),
+    (
+        "stem",
+        "question",
+        ("stem", "question text", "item", "문항", "문항 내용", "문제", "문제 내용", "질문", "물음", "발문"),
+    ),
     ("text", "text", ("passage", "지문", "본문", "글")),
-    ("key", "answer", ("correct", "correct answer", "key", "정답", "답")),
+    (
+        "key",
+        "answer",
+        (
+            "correct",
+            "correct answer",
+            "correct answers",
+            "correct answer(s)",
+            "right answer",
+            "key",
+            "정답",
+            "답",
+        ),
+    ),
     ("accept", "accepted", ("accepted answers", "인정 답", "인정답", "허용 답")),
     ("distractors", "distractors", ("extra cards", "남는 카드", "오답지", "방해 답")),
     ("bank", "cards", ("bank", "word bank", "카드", "낱말 카드")),
@@ -75,10 +92,14 @@ PART_COLUMNS = (
     ("x", "x", ()),
     ("y", "y", ()),
 )
-PART_WORDS = ("option", "choice", "item", "part", "보기", "선택지", "항목")
+PART_WORDS = ("option", "choice", "item", "part", "answer", "보기", "선택지", "선지", "항목", "답지")
 PART = re.compile(rf"({'|'.join(PART_WORDS)})\s*(\d{{1,2}})\s*(.*)")
 LETTERED = re.compile(rf"({'|'.join(PART_WORDS)})\s+([a-z])\s*(.*)")
-FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+LONE = re.compile(r"(\d{1,2})번?")
+CIRCLED = {chr(ord("①") + at): str(at + 1) for at in range(20)}
+# What other people's templates add to a heading.
+ASIDE = re.compile(r"\s*(\*|\((필수|선택|required|optional)\)|- ?(max|choose|최대)\b.*)$")
+FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -99,17 +120,19 @@ class Column:
 
 def column_of(heading: str) -> Column | None:
     """The column that a heading names, whatever its case, spaces and lines; None for one of somebody else's."""
-    name = " ".join(re.sub(r"[_\-]+", " ", heading).casefold().split())
+    name = " ".join(ASIDE.sub("", heading.casefold().strip()).replace("_", " ").replace("-", " ").split())
     for field, usual, others in PLAIN_COLUMNS:
         if name == usual or name in others or name.replace(" ", "") == usual.replace(" ", ""):
             return Column(field)
+    name = "".join(CIRCLED.get(letter, letter) for letter in name)
     numbered = PART.fullmatch(name)
     lettered = LETTERED.fullmatch(name)
+    alone = LONE.fullmatch(name)
     if numbered:
         return part_column(int(numbered.group(2)), numbered.group(3))
     if lettered:
         return part_column(ord(lettered.group(2)) - ord("a") + 1, lettered.group(3))
-    return None
+    return part_column(int(alone.group(1)), "") if alone else None
 
 
 def part_column(number: int, rest: str) -> Column | None:

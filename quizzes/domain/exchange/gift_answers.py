@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .plain import Plain
-from .reading import Malformed
+from .reading import Beyond, Malformed
 
 TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%")
@@ -95,7 +95,7 @@ def choosing(found: list[Answer], line: int, notes: Mapping[str, Any]) -> Plain:
     """One fits after =; without any = several may, and those with a weight above 0 do."""
     say: Say = notes["say"]
     several = not any(one.mark == "=" for one in found)
-    options = [
+    options: list[Plain] = [
         {
             "text": say(one.text),
             "correct": one.fraction > 0 if several else one.fraction == 1,
@@ -107,15 +107,15 @@ def choosing(found: list[Answer], line: int, notes: Mapping[str, Any]) -> Plain:
     for one, row in zip(found, options, strict=True):
         if not row["text"]:
             raise Malformed(one.line, "an answer has no words")
+    if any(row["fraction"] > 0 for row in options) and not any(row["correct"] for row in options):
+        raise Beyond("no answer earns the whole point")
     if not any(row["correct"] for row in options):
         raise Malformed(line, "no answer fits: put = before it, or a weight such as %100%")
     if several:
         return several_fit(options, notes)
     kind = "judgement" if notes.get("kind") == "judgement" else "choice_one"
     if sum(bool(row["correct"]) for row in options) > 1 and kind == "choice_one":
-        raise Malformed(
-            line, "more than one answer stands behind = with the whole weight; write ~%50% for parts"
-        )
+        raise Beyond("more than one answer earns the whole point, where one is chosen; write ~%50% for parts")
     return {"kind": kind, "options": options}
 
 
@@ -123,6 +123,7 @@ def several_fit(options: list[Plain], notes: Mapping[str, Any]) -> Plain:
     """Weights that do not add up to a whole are kept in proportion."""
     total = sum(row["fraction"] for row in options if row["correct"])
     if abs(total - 1) > 0.011:
+        notes["warn"]("its weights do not add up to 100; they are kept in proportion")
         options = [{**row, "fraction": round(max(-1.0, row["fraction"] / total), 5)} for row in options]
     return {"kind": "choice_many", "options": options, "whole": bool(notes.get("whole"))}
 
@@ -187,8 +188,10 @@ def numeric(body: str, line: int, say: Say) -> Plain:
     marked = body if body.lstrip()[:1] in ("=", "~") else f"={body}"
     answers, wrong = [], ""
     for one in cut(marked, line):
-        if one.mark == "~":
-            wrong = say(one.feedback) if not one.text.strip() or one.fraction == 0 else wrong
+        if one.mark == "~" or one.text.strip() == "*":
+            if one.fraction > 0:
+                raise Beyond("any number earns something")
+            wrong = say(one.feedback) or wrong
             continue
         least, most = ends(one, say)
         answers.append(

@@ -9,7 +9,7 @@ Written from the published description of the format. What it leaves open is rea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +17,14 @@ from .gift_answers import answers_of
 from .gift_marks import hide, show
 from .html_text import flat, looks_like_html
 from .plain import GAP, Plain, tidy
-from .reading import Found, Malformed
+from .reading import Beyond, Found, Malformed, kept_as_came
 
 CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 TITLE = re.compile(r"^\s*::(.*?)::", re.DOTALL)
 FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
 BETWEEN = "\n\n---\n\n"  # between an instruction and the text with its gaps
+HOLE = "\U000f0f0f"  # where the answer stands: a letter that no language has
 BLANK = re.compile(r"_{3,}")
 WORDS = ("outcome", "level", "kind", "form", "screen", "points")
 FLAGS = ("critical", "case_sensitive", "spelling_tolerance", "whole")
@@ -31,12 +32,13 @@ FLAGS = ("critical", "case_sensitive", "spelling_tolerance", "whole")
 
 @dataclass
 class Block:
-    """The lines of one question, without comments; `notes` is what its comments name."""
+    """The lines of one question, without comments; `notes` is what its comments name, `raw` all as it stands."""
 
     line: int
     text: str
     category: str
     notes: dict[str, Any] = field(default_factory=dict)
+    raw: str = ""
 
 
 def read_gift(text: str) -> Found:
@@ -49,24 +51,51 @@ def read_gift(text: str) -> Found:
 
 def blocks(text: str) -> Iterator[Block]:
     """Cut the text into questions at empty lines outside braces."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    category, notes, kept, begins, depth = "", dict[str, Any](), list[str](), 0, 0
-    for number, line in enumerate([*lines, ""], start=1):
+    category, here = "", Gathering()
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         named = CATEGORY.match(line)
-        if line.lstrip().startswith("//"):
-            notes = {**notes, **noted(line)}
-            kept += [""] if kept else []
-        elif named and not kept:
-            category = tidy(unescaped(named.group(1)))
-        elif line.strip():
-            begins = begins or number
-            depth += opened(line)
-            kept.append(line)
-        elif kept and (depth <= 0 or number > len(lines)):
-            yield Block(begins, "\n".join(kept), category, notes)
-            notes, kept, begins, depth = {}, [], 0, 0
-        elif kept:
-            kept.append("")
+        is_comment = line.lstrip().startswith("//")
+        if named and here.depth <= 0:
+            yield from here.block(category)
+            category, here = tidy(unescaped(named.group(1))), Gathering()
+        elif line.strip() or here.depth > 0:
+            here.take(number, line, is_comment)
+        elif here.kept:
+            yield from here.block(category)
+            here = Gathering()
+    yield from here.block(category)
+
+
+class Gathering:
+    """The lines of a question while they are met."""
+
+    def __init__(self) -> None:
+        self.notes: dict[str, Any] = {}
+        self.kept: list[str] = []
+        self.raw: list[str] = []
+        self.begins = 0
+        self.depth = 0
+
+    def take(self, number: int, line: str, is_comment: bool) -> None:
+        """One more line. A comment leaves its line empty, so that what follows is still counted right."""
+        self.raw += [line] if self.kept or not is_comment else []
+        if is_comment:
+            self.notes |= noted(line)
+            self.kept += [""] if self.kept else []
+            return
+        self.begins = self.begins or number
+        self.depth += opened(line)
+        self.kept.append(line)
+
+    def block(self, category: str) -> Iterator[Block]:
+        if self.kept:
+            raw = tidy_lines(self.raw)
+            yield Block(self.begins, "\n".join(self.kept), category, self.notes, raw)
+
+
+def tidy_lines(lines: Sequence[str]) -> str:
+    """Lines as they stand, without what no table or XML can carry."""
+    return "\n".join(tidy(line) for line in lines).strip("\n")
 
 
 def opened(line: str) -> int:
@@ -106,11 +135,17 @@ def question(block: Block, found: Found) -> Plain:
         "about": title,
         "category": block.category,
         "media": stem.media,
+        "as_came": ("gift", block.raw),
         **placed(block),
     }
     if inside is None:
         return {**item, "kind": "text", "stem": stem.said}
-    answered = answers_of(inside, block.line, {**block.notes, "say": stem.say})
+    where = block.line + text[: text.index("{")].count("\n")
+    try:
+        answered = answers_of(inside, where, {**block.notes, "say": stem.say, "warn": stem.warn_once})
+    except Beyond as why:
+        found.warn(block.line, f"{why}; it is kept as it came and not asked")
+        return kept_as_came({**item, "stem": stem.said.replace(GAP, "_____")}, "gift", block.raw)
     return fitted({**item, **answered}, stem, block)
 
 
@@ -150,11 +185,15 @@ class Stem:
         self.format = named.group(1).lower() if named else ""
         self.media: list[Plain] = []
         self.block, self.found = block, found
-        self.has_gap = bool(after.strip())
         words = before[named.end() :] if named else before
-        self.said = self.plain_words(
-            f"{words.rstrip()} {GAP} {after.lstrip()}" if self.has_gap else words, self.format
-        )
+        # A tag that closes behind the braces is nothing that is said.
+        self.has_gap = bool(after.strip() and self.plain_words(after, self.format))
+        self.media = []
+        whole = f"{words.rstrip()} {HOLE} {after.lstrip()}" if self.has_gap else f"{words}{after}"
+        said = self.plain_words(whole, self.format)
+        # Squares of the author's own would be taken for gaps.
+        self.is_squared = "▢" in said or "□" in said
+        self.said = said.replace(HOLE, "_____" if self.is_squared else GAP)
 
     def say(self, text: str) -> str:
         """An answer or a feedback as plain words; it may name a format of its own."""
@@ -166,19 +205,26 @@ class Stem:
         words = show(hidden)
         if form in ("plain", "markdown") or not (form == "html" or looks_like_html(words)):
             return tidy(words)
-        said, pictures = flat(words)
-        for src, alt in pictures:
+        told = flat(words)
+        for src, alt in told.pictures:
             self.media.append({"src": src[:300] or "picture", "alt": alt})
-            self.found.warn(self.block.line, f"the picture {src[:80]} stays behind; its words come along")
-        return said
+            self.warn_once(f"the picture {src[:80]} stays behind; its words come along")
+        for what in told.lost:
+            self.warn_once(f"{what} stays behind; its words come along")
+        return told.words
+
+    def warn_once(self, said: str) -> None:
+        if f"line {self.block.line}: {said}" not in self.found.warnings[-20:]:
+            self.found.warn(self.block.line, said)
 
 
 def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
     """Bring answers and stem together: an answer in the middle of a sentence fills its gap."""
     kind, tagged = item["kind"], block.notes.get("kind")
-    if kind == "choice_one" and may_be_cards(item) and (stem.has_gap or tagged == "gaps_choose"):
+    has_gap = stem.has_gap and not stem.is_squared
+    if kind == "choice_one" and may_be_cards(item) and (has_gap or tagged == "gaps_choose"):
         return {**item, **as_cards(item), **gapped(stem, tagged), "kind": "gaps_choose"}
-    if kind == "short_answer" and len(item["answers"]) == 1 and (stem.has_gap or tagged == "gaps"):
+    if kind == "short_answer" and len(item["answers"]) == 1 and (has_gap or tagged == "gaps"):
         gap = {"accept": item["answers"][0]["accept"], "tip": "", "feedback": item["answers"][0]["feedback"]}
         return {**item, **gapped(stem, tagged), "kind": "gaps", "gaps": [gap]}
     if kind == "gaps_choose":
@@ -195,8 +241,9 @@ def gapped(stem: Stem, tagged: Any) -> Plain:
 
 
 def may_be_cards(item: Plain) -> bool:
-    """Whether every option fits wholly or not at all, as cards do."""
-    return all(row["fraction"] in (0, 1) for row in item["options"])
+    """Whether every option fits wholly or not at all, as cards do, and says something of its own."""
+    texts = [row["text"] for row in item["options"]]
+    return all(row["fraction"] in (0, 1) for row in item["options"]) and len(set(texts)) == len(texts)
 
 
 def as_cards(item: Plain) -> Plain:

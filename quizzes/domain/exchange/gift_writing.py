@@ -8,8 +8,9 @@ from typing import Any
 from quizzes.domain.figures import write_number
 
 from .gift_marks import escape as escaped
-from .gift_reading import BETWEEN
+from .gift_reading import BETWEEN, read_gift
 from .plain import GAP, Plain
+from .reading import Malformed, sound
 from .writing import Written, says, without
 
 NOT_IN_GIFT = ("mark_words", "scale", "scenario", "hotspots", "unknown")
@@ -37,12 +38,19 @@ def write_gift(items: Sequence[Plain]) -> tuple[str, Written]:
         if kept["category"] != category:
             category = kept["category"]
             parts.append(f"$CATEGORY: {escaped(category)}\n")
-        parts.append("\n".join([*notes(kept), body(kept)]) + "\n")
+        parts.append(whole(kept) + "\n")
     return "\n".join(parts), written
+
+
+def whole(item: Plain) -> str:
+    """The question with what comments say of it."""
+    return "\n".join([*notes(item), item["raw"] if item["kind"] == "unknown" else body(item)])
 
 
 def carried(item: Plain, written: Written) -> Plain | None:
     """The item as GIFT carries it; None where it cannot. What is lost is written down."""
+    if item["kind"] == "unknown" and item["source"] == "gift":
+        return as_it_came(item, written)
     if item["kind"] in NOT_IN_GIFT or (item["kind"] == "gaps" and len(item["gaps"]) != 1):
         written.lose(item, "GIFT has no such question")
         return None
@@ -69,6 +77,21 @@ def carried(item: Plain, written: Written) -> Plain | None:
                 written.lose(item, "keywords and the sample")
             return without(kept, "keywords", "sample")
     return kept
+
+
+def as_it_came(item: Plain, written: Written) -> Plain | None:
+    """What we did not understand is handed out as it came; what was said about it here stays here."""
+    text = f"$CATEGORY: {escaped(item['category'])}\n{whole(item)}"
+    try:
+        again = sound(read_gift(text), "en").items
+    except Malformed:
+        again = ()
+    if len(again) != 1 or again[0]["kind"] != "unknown":
+        written.lose(item, "it is no GIFT question")
+        return None
+    if again[0] != item:
+        written.lose(item, "what was said about it here")
+    return again[0]
 
 
 def bare(item: Plain, written: Written) -> Plain:

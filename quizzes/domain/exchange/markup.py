@@ -1,5 +1,6 @@
 """XML from others as a tree that knows its lines. Document types are refused: no entity swells, none is fetched."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,9 @@ from .reading import Malformed
 MOST_DEPTH = 100
 MOST_NODES = 100_000
 LONGEST = 10 * 1024 * 1024  # bytes
+# What is declared in the first line, in any encoding that has the letters of ASCII.
+DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"'][^>]*\?>")
+KOREAN = {"euc-kr", "cp949", "ms949", "windows-949", "uhc", "ks_c_5601-1987", "ksc5601", "euckr"}
 
 
 @dataclass
@@ -53,12 +57,38 @@ def read_xml(data: bytes) -> Node:
         raise Malformed(0, f"the file is larger than {LONGEST // 1024 // 1024} MB")
     builder = Builder()
     try:
-        builder.parser.Parse(data, True)
+        builder.parser.Parse(in_unicode(data), True)
+    except Malformed:
+        raise
     except expat.ExpatError as error:
-        raise Malformed(error.lineno, f"this is no XML: {expat.errors.messages[error.code]}") from error
+        why = expat.errors.messages.get(error.code, str(error))
+        raise Malformed(error.lineno, f"this is no XML: {why}") from error
+    except (ValueError, LookupError) as error:
+        # The parser asks Python for an encoding that it does not know itself.
+        raise Malformed(1, "this XML is in an encoding that is not read; save it as UTF-8") from error
     if builder.root is None:
         raise Malformed(1, "this file is empty")
     return builder.root
+
+
+def in_unicode(data: bytes) -> bytes:
+    """The document in UTF-8 where it declares the code page of Korean Windows, which the parser cannot read."""
+    named = DECLARED.match(data)
+    if not named or named.group(1).decode().casefold() not in KOREAN:
+        return data
+    try:
+        return b'<?xml version="1.0"?>' + data[named.end() :].decode("cp949").encode()
+    except UnicodeDecodeError as error:
+        line = data[: named.end() + error.start].count(b"\n") + 1
+        raise Malformed(line, "this is not in the encoding that its first line names") from error
+
+
+def as_text(data: bytes) -> str:
+    """A document that was read already as text, without the first line that says how it was written."""
+    whole = in_unicode(data)
+    order = "utf-16" if whole[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    text = whole.decode(order, errors="replace")
+    return re.sub(r"^\s*<\?xml[^>]*\?>\s*", "", text)
 
 
 class Builder:

@@ -27,11 +27,17 @@ class Package:
 
     def __init__(self, file: zipfile.ZipFile) -> None:
         self.file = file
-        self.infos = {info.filename: info for info in file.infolist() if not info.is_dir()}
+        members = [info for info in file.infolist() if not info.is_dir() and not is_left_over(info.filename)]
+        self.infos = {info.filename: info for info in members}
+        self.spellings = {spelling: name for name in self.infos for spelling in spellings_of(name)}
 
     @property
     def names(self) -> list[str]:
         return sorted(self.infos)
+
+    def find(self, name: str) -> str:
+        """The member that is meant, however its name was packed; empty where there is none."""
+        return name if name in self.infos else self.spellings.get(unicodedata.normalize("NFC", name), "")
 
     def read(self, name: str) -> bytes:
         """The bytes of a member; raises Malformed where there is none, or more than it says."""
@@ -48,6 +54,26 @@ class Package:
         except UNREADABLE as error:
             raise Malformed(0, f"{name[:80]} cannot be unpacked") from error
         return bytes(data)
+
+
+def is_left_over(name: str) -> bool:
+    """What file managers leave in a package for themselves."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("._")
+
+
+def spellings_of(name: str) -> list[str]:
+    """A name as a manifest may write it: composed syllables, and what was packed by Korean Windows."""
+    found = [unicodedata.normalize("NFC", name)]
+    try:
+        packed = name.encode("cp437")
+    except UnicodeEncodeError:
+        return found
+    for code in ("utf-8", "cp949"):
+        try:
+            found.append(unicodedata.normalize("NFC", packed.decode(code)))
+        except UnicodeDecodeError:
+            continue
+    return found
 
 
 def checked_zip(data: bytes) -> Package:

@@ -1,14 +1,14 @@
 """Each interaction of QTI as a question in the plain vocabulary."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quizzes.domain.spelling import literally
 
 from .markup import Node
-from .plain import GAP, Plain, tidy
+from .plain import Plain, tidy
 from .qti_scoring import MAP, Declared, figure, pairs_of
-from .qti_words import said_inline, words
-from .reading import Malformed
+from .qti_words import label, said_inline, with_gaps, words
+from .reading import Beyond, Malformed
 
 INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 BLOCK = (
@@ -32,6 +32,7 @@ STRANGE = (
     *("customInteraction", "portableCustomInteraction", "endAttemptInteraction"),
 )
 MOST_STOPS = 11
+BEGIN, END = "\U000f0f0a", "\U000f0f0b"  # around words to mark: letters that no language has
 LONGEST_SLIDER = 26
 
 
@@ -44,6 +45,7 @@ class Setting:
         self.responses = responses
         self.scoring = scoring
         self.said = said  # modal feedback by identifier
+        self.used: set[str] = set()  # what of it was said beside a choice
         self.kind = kind  # as our own export names it
         self.warnings: list[str] = []
 
@@ -75,27 +77,60 @@ def question(node: Node, setting: Setting) -> Plain:
 
 
 def told(identifier: str, node: Node, setting: Setting) -> str:
-    return said_inline(node) or setting.said.get(identifier, "")
+    inline = said_inline(node)
+    if not inline and identifier in setting.said:
+        setting.used.add(identifier)
+    return inline or setting.said.get(identifier, "")
 
 
 def choice(node: Node, setting: Setting) -> Plain:
     """One or several of simple choices; without any key it is a matter of opinion."""
     response = setting.response(node)
     rows = list(node.all("simpleChoice"))
+    refuse_strangers(response, [row.get("identifier") for row in rows], node)
     if not response.has_key:
+        refuse_own_rules(setting)
         if setting.kind != "scale":
             setting.warnings.append("no answer is marked as right, so it is read as a scale")
-        return {"kind": "scale", "scale": [words(row) for row in rows]}
-    several = response.cardinality == "multiple" or node.get("maxChoices", "1") not in ("", "1")
+        return {"kind": "scale", "scale": [label(row) for row in rows]}
+    several = takes_several(node, response)
     if [row.get("identifier") for row in rows] == ["true", "false"] and not several:
         return true_false(rows, response, setting)
     options = [option(row, response, setting, several) for row in rows]
     if not several:
+        if sum(bool(row["correct"]) for row in options) != 1:
+            raise Beyond("not exactly one choice earns the whole point")
         return {"kind": "judgement" if setting.kind == "judgement" else "choice_one", "options": options}
     whole = setting.scoring != MAP or not response.mapped
     if whole:
         options = [{name: value for name, value in row.items() if name != "fraction"} for row in options]
+    elif response.most_told is not None and response.most_told < response.most - 0.011:
+        setting.warnings.append(
+            "its map says how much can be earned at most; each choice keeps its part of all"
+        )
     return {"kind": "choice_many", "options": options, "whole": whole}
+
+
+def refuse_own_rules(setting: Setting) -> None:
+    """Where rules score an answer and no key is declared, nobody but they can say what is right."""
+    if not setting.scoring:
+        raise Beyond("what is right in it is said by rules of its own")
+
+
+def takes_several(node: Node, response: Declared) -> bool:
+    """The declaration decides; where there is none, how many may be chosen."""
+    return response.cardinality != "single" or (
+        not response.has_key and node.get("maxChoices", "1") not in ("", "1")
+    )
+
+
+def refuse_strangers(response: Declared, known: Collection[str], node: Node) -> None:
+    """A key that names nothing that is there is no key."""
+    strange = [name for name in response.correct if name not in known]
+    if strange:
+        raise Malformed(response.line or node.line, f"“{strange[0][:40]}” names no choice of this question")
+    if not known:
+        raise Malformed(node.line, "there is nothing to choose from")
 
 
 def option(row: Node, response: Declared, setting: Setting, several: bool) -> Plain:
@@ -104,8 +139,10 @@ def option(row: Node, response: Declared, setting: Setting, several: bool) -> Pl
     by_map = bool(response.mapped) and (setting.scoring == MAP or not response.correct)
     right = name in response.correct
     fits = earned > 0 if several and by_map else earned >= 1 if by_map else right
+    if by_map and earned < -1:
+        setting.warnings.append("a choice would cost more than everything; it costs everything")
     fraction = max(-1.0, min(1.0, earned)) if by_map else float(right)
-    return {"text": words(row), "correct": fits, "chosen": told(name, row, setting), "fraction": fraction}
+    return {"text": label(row), "correct": fits, "chosen": told(name, row, setting), "fraction": fraction}
 
 
 def true_false(rows: Sequence[Node], response: Declared, setting: Setting) -> Plain:
@@ -116,8 +153,14 @@ def true_false(rows: Sequence[Node], response: Declared, setting: Setting) -> Pl
 
 
 def order(node: Node, setting: Setting) -> Plain:
-    texts = {row.get("identifier"): words(row) for row in node.all("simpleChoice")}
+    """All choices in their right order."""
+    texts = {row.get("identifier"): label(row) for row in node.all("simpleChoice")}
     right = setting.response(node).correct
+    refuse_strangers(setting.response(node), texts, node)
+    if not right:
+        raise Beyond("no right order is given")
+    if len(right) < len(texts) and (node.get("maxChoices") or node.get("minChoices")):
+        raise Beyond("only some of its choices are to be put in order")
     if sorted(right) != sorted(texts):
         raise Malformed(node.line, "the right order does not name every choice once")
     return {"kind": "order", "right_order": [texts[name] for name in right]}
@@ -132,14 +175,21 @@ def match_sets(node: Node, setting: Setting) -> Plain:
         {row.get("identifier"): row for row in one.all("simpleAssociableChoice")} for one in sets
     )
     response = setting.response(node)
-    right = pairs_of(
-        response.correct or [k for k, v in response.mapped.items() if v > 0], response.line or node.line
-    )
+    line = response.line or node.line
+    right = pairs_of(response.earning, line)
     if not right and setting.kind == "scale":
-        return {"kind": "scale", "scale": [words(row) for row in rights.values()], "pair": True}
+        return {"kind": "scale", "scale": [label(row) for row in rights.values()], "pair": True}
+    if not right:
+        raise Beyond("nothing in it is marked as belonging together")
+    right = [(other, left) if other in lefts and left in rights else (left, other) for left, other in right]
     for left, other in right:
         if left not in lefts or other not in rights:
-            raise Malformed(response.line or node.line, f"“{left} {other}” names no choice of this question")
+            raise Malformed(line, f"“{left} {other}”"[:90] + " names no choice of this question")
+    if len({left for left, _ in right}) < len(right):
+        raise Beyond("something on its left side belongs to several on the right")
+    idle = [label(row) for name, row in lefts.items() if name not in dict(right)]
+    if idle:
+        setting.warnings.append(f"“{idle[0][:60]}” belongs to nothing and stays behind")
     return pairs_or_boxes(right, lefts, rights, setting)
 
 
@@ -151,29 +201,30 @@ def pairs_or_boxes(
     boxes = setting.kind == "sort" or (setting.kind != "match" and len(set(used)) < len(used))
     if boxes:
         cards = [
-            {"text": words(left), "box": words(other), "feedback": said_inline(left)} for left, other in rows
+            {"text": label(left), "box": label(other), "feedback": said_inline(left)} for left, other in rows
         ]
-        return {"kind": "sort", "boxes": [words(row) for row in rights.values()], "cards": cards}
+        return {"kind": "sort", "boxes": [label(row) for row in rights.values()], "cards": cards}
     pairs = [
-        {"left": words(left), "right": words(other), "feedback": said_inline(left)} for left, other in rows
+        {"left": label(left), "right": label(other), "feedback": said_inline(left)} for left, other in rows
     ]
-    distractors = [words(row) for name, row in rights.items() if name not in used]
+    distractors = [label(row) for name, row in rights.items() if name not in used]
     return {"kind": "match", "pairs": pairs, "distractors": distractors}
 
 
 def associate(node: Node, setting: Setting) -> Plain:
     """Pairs among one set; what belongs to nobody becomes a right side that fits nowhere."""
-    texts = {row.get("identifier"): words(row) for row in node.all("simpleAssociableChoice")}
+    texts = {row.get("identifier"): label(row) for row in node.all("simpleAssociableChoice")}
     response = setting.response(node)
-    right = pairs_of(
-        response.correct or [k for k, v in response.mapped.items() if v > 0], response.line or node.line
-    )
+    line = response.line or node.line
+    right = pairs_of(response.earning, line)
+    if not right:
+        raise Beyond("nothing in it is marked as belonging together")
     for sides in right:
         if not set(sides) <= set(texts):
-            raise Malformed(
-                response.line or node.line, f"“{' '.join(sides)}” names no choice of this question"
-            )
-    used = {side for sides in right for side in sides}
+            raise Malformed(line, f"“{' '.join(sides)}”"[:90] + " names no choice of this question")
+    used = [side for sides in right for side in sides]
+    if len(set(used)) < len(used):
+        raise Beyond("something in it belongs to several others")
     pairs = [{"left": texts[left], "right": texts[other], "feedback": ""} for left, other in right]
     distractors = [text for name, text in texts.items() if name not in used]
     return {"kind": "match", "pairs": pairs, "distractors": distractors}
@@ -182,7 +233,8 @@ def associate(node: Node, setting: Setting) -> Plain:
 def hottext(node: Node, setting: Setting) -> Plain:
     """Words of a text that can be marked."""
     response = setting.response(node)
-    right = set(response.correct or [name for name, value in response.mapped.items() if value > 0])
+    refuse_strangers(response, [one.get("identifier") for one in node.all("hottext")], node)
+    right = set(response.earning)
     marks = [
         {
             "text": bare(words(one)),
@@ -191,7 +243,11 @@ def hottext(node: Node, setting: Setting) -> Plain:
         }
         for one in node.all("hottext")
     ]
-    text = words(node, lambda one: f"{{{bare(words(one))}}}" if one.tag == "hottext" else None, ("prompt",))
+    # Braces of the text's own would be taken for words to mark.
+    said = words(
+        node, lambda one: f"{BEGIN}{bare(words(one))}{END}" if one.tag == "hottext" else None, ("prompt",)
+    )
+    text = said.replace("{", "(").replace("}", ")").replace(BEGIN, "{").replace(END, "}")
     return {"kind": "mark_words", "text": text, "marks": marks}
 
 
@@ -217,15 +273,21 @@ def slider(node: Node, setting: Setting) -> Plain:
 
 def hotspots(node: Node, setting: Setting) -> Plain:
     """One place of a picture; without a label a place is called by its number."""
-    picture = node.first("object", "img")
+    picture = next((one for one in node.elements if one.tag in ("object", "img")), None)
+    picture = picture or node.first("object", "img")
     if picture is None:
         raise Malformed(node.line, "the picture is missing")
-    size = [figure(picture.get(side, "0") or "0", picture.line) or 100.0 for side in ("width", "height")]
+    size = [side_of(picture, side) for side in ("width", "height")]
     response = setting.response(node)
+    spots = list(node.all("hotspotChoice"))
+    refuse_strangers(response, [one.get("identifier") for one in spots], node)
+    fits = response.earning
+    if len(fits) != 1:
+        raise Beyond("not exactly one place of the picture is right")
     options = []
-    for number, spot in enumerate(node.all("hotspotChoice"), start=1):
+    for number, spot in enumerate(spots, start=1):
         x, y = middle(spot, size)
-        right = spot.get("identifier") in response.correct
+        right = spot.get("identifier") in fits
         text = tidy(spot.get("hotspotLabel")) or str(number)
         said = told(spot.get("identifier"), spot, setting)
         options.append(
@@ -233,7 +295,15 @@ def hotspots(node: Node, setting: Setting) -> Plain:
         )
     src = picture.get("data") or picture.get("src")
     alt = words(picture) or tidy(picture.get("alt"))
+    if not src.startswith("pictures/"):
+        setting.warnings.append(f"the picture {src[:80]} stays behind; its places come along as a list")
     return {"kind": "hotspot_choice", "options": options, "picture": drawing(src), "alt": alt}
+
+
+def side_of(picture: Node, side: str) -> float:
+    """Width or height of a picture; places in one that does not say it count in hundredths."""
+    said = picture.get(side)
+    return figure(said, picture.line) or 100.0 if said and not said.endswith("%") else 100.0
 
 
 def drawing(src: str) -> str:
@@ -243,7 +313,12 @@ def drawing(src: str) -> str:
 
 def middle(spot: Node, size: Sequence[float]) -> tuple[float, float]:
     """The middle of a place in hundredths of the picture."""
-    numbers = [figure(part, spot.line) for part in spot.get("coords").split(",") if part.strip()]
+    parts = [part.strip() for part in spot.get("coords").split(",") if part.strip()]
+    # Odd places are widths, even ones heights; some write them in hundredths.
+    numbers = [
+        size[at % 2] * figure(part[:-1], spot.line) / 100 if part.endswith("%") else figure(part, spot.line)
+        for at, part in enumerate(parts)
+    ]
     shape = spot.get("shape")
     if shape in ("circle", "ellipse") and len(numbers) >= 3:
         at = numbers[:2]
@@ -260,15 +335,22 @@ def middle(spot: Node, size: Sequence[float]) -> tuple[float, float]:
 def gap_match(node: Node, setting: Setting) -> Plain:
     """Cards for the gaps of a text."""
     response = setting.response(node)
-    cards = {one.get("identifier"): words(one) for one in node.all("gapText", "gapImg")}
-    values = response.correct or [k for k, v in response.mapped.items() if v > 0]
-    fits = {gap: card for card, gap in pairs_of(values, response.line or node.line)}
+    cards = {one.get("identifier"): label(one) for one in node.all("gapText", "gapImg")}
     names = [one.get("identifier") for one in node.all("gap")]
-    for name in names:
-        if fits.get(name) not in cards:
-            raise Malformed(node.line, f"nothing fits the gap {name}")
-    skip = ("prompt", "gapText", "gapImg")
-    text = words(node, lambda one: f" {GAP} " if one.tag == "gap" else None, skip)
+    line = response.line or node.line
+    told_pairs = pairs_of(response.earning, line)
+    turned = [(gap, card) if gap in cards and card in names else (card, gap) for card, gap in told_pairs]
+    for card, gap in turned:
+        if card not in cards or gap not in names:
+            raise Malformed(line, f"“{card} {gap}”"[:90] + " names no card and gap of this question")
+    fits: dict[str, str] = {}
+    for card, gap in turned:
+        if gap in fits and response.correct:
+            raise Beyond("several cards belong into one gap")
+        fits.setdefault(gap, card)
+    if any(name not in fits for name in names):
+        raise Beyond("a gap stays empty")
+    text = with_gaps(node, ("gap",), ("prompt", "gapText", "gapImg"))
     gaps = [{"accept": [cards[fits[name]]], "tip": "", "feedback": ""} for name in names]
     used = set(fits.values())
     return {
@@ -285,7 +367,7 @@ def typed_ways(response: Declared, line: int) -> list[Plain]:
     mapped = {key: value for key, value in response.mapped.items() if value > 0}
     ways = {**dict.fromkeys(response.correct, max(mapped.values(), default=1.0)), **mapped}
     if not ways:
-        raise Malformed(line, "no answer is accepted here")
+        raise Beyond("no answer is accepted in it")
     most = max(ways.values())
     rows = ways.items()
     return [{"accept": [literally(w)], "fraction": round(v / most, 5), "feedback": ""} for w, v in rows]
@@ -297,13 +379,12 @@ def inline_bank(nodes: Sequence[Node], setting: Setting) -> Plain:
     gaps = []
     offered = []
     for node in nodes:
-        texts = {one.get("identifier"): words(one) for one in node.all("inlineChoice")}
+        texts = {one.get("identifier"): label(one) for one in node.all("inlineChoice")}
         response = setting.response(node)
-        right = (response.correct or [name for name, value in response.mapped.items() if value > 0] or [""])[
-            0
-        ]
-        if right not in texts:
-            raise Malformed(node.line, "no choice of this menu is marked as right")
+        refuse_strangers(response, texts, node)
+        if not response.earning:
+            raise Beyond("no choice of a menu in it is marked as right")
+        right = response.earning[0]
         gaps.append({"accept": [texts[right]], "tip": "", "feedback": ""})
         bank += texts.values()
         offered.append(sorted(texts.values()))

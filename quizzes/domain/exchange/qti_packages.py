@@ -20,6 +20,7 @@ CONTENT = "http://www.imsglobal.org/xsd/imscp_v1p1"
 ITEM_TYPE = "imsqti_item_xmlv2p1"
 TEST_TYPE = "imsqti_test_xmlv2p1"
 ZIP = b"PK\x03\x04"
+MOST_DEPTH = 5
 MOMENT = (2026, 1, 1, 0, 0, 0)  # the same questions always give the same bytes
 
 
@@ -36,9 +37,9 @@ def read_qti(data: bytes) -> Found:
 
 def read_package(package: Package, found: Found) -> None:
     """The items in the order of the test, else of the manifest, else of their names."""
-    manifest = manifest_of(package)
+    manifest, root = manifest_of(package)
     read: set[str] = set()
-    for name in item_names(package, manifest):
+    for name in item_names(package, manifest, root):
         if name not in read:
             read.add(name)
             read_member(package, name, found)
@@ -52,59 +53,80 @@ def read_member(package: Package, name: str, found: Found) -> None:
     before = len(found.warnings)
     try:
         root = read_xml(data)
-        if root.tag == "assessmentItem":
+        if root.tag in ("assessmentItem", "questestinterop"):
             add_item(root, data, found)
     except Malformed as wrong:
-        raise Malformed(wrong.line, f"{name}: {wrong.reason}") from wrong
+        raise named(name, wrong) from wrong
     found.warnings[before:] = [f"{name}: {said}" for said in found.warnings[before:]]
 
 
-def manifest_of(package: Package) -> Node | None:
+def named(name: str, wrong: Malformed) -> Malformed:
+    return Malformed(wrong.line, f"{name}: {wrong.reason}")
+
+
+def manifest_of(package: Package) -> tuple[Node | None, str]:
+    """The manifest and its folder; of several the one that stands highest."""
     names = [name for name in package.names if posixpath.basename(name) == MANIFEST]
     if not names:
-        return None
-    shortest = min(names, key=len)
+        return None, ""
+    highest = min(names, key=lambda name: (name.count("/"), name))
     try:
-        return read_xml(package.read(shortest))
+        return read_xml(package.read(highest)), posixpath.dirname(highest)
     except Malformed as wrong:
-        raise Malformed(wrong.line, f"{shortest}: {wrong.reason}") from wrong
+        raise named(highest, wrong) from wrong
 
 
-def item_names(package: Package, manifest: Node | None) -> Iterator[str]:
+def item_names(package: Package, manifest: Node | None, root: str) -> Iterator[str]:
     """Names of files that may be items, the most telling source first."""
     if manifest is None:
         yield from (name for name in package.names if name.casefold().endswith(".xml"))
         return
-    root = posixpath.dirname(min((n for n in package.names if posixpath.basename(n) == MANIFEST), key=len))
-    resources = list(manifest.all("resource"))
-    for resource in resources:
-        if "test" in resource.get("type"):
-            yield from in_test(package, joined(root, resource.get("href")))
-    for resource in resources:
-        kind = resource.get("type")
-        if "item" in kind and "test" not in kind:
-            yield known(package, joined(root, resource.get("href")))
+    resources = [(resource.get("type"), href_of(resource)) for resource in manifest.all("resource")]
+    if any("xmlv1p2" in kind for kind, _ in resources):
+        raise Malformed(0, "this is a package of QTI 1.2, which is not read; export it as QTI 2.1 or 3.0")
+    for kind, href in resources:
+        if "test" in kind and href:
+            yield from in_test(package, joined(root, href))
+    for kind, href in resources:
+        if "item" in kind and "test" not in kind and href:
+            yield known(package, joined(root, href))
 
 
-def in_test(package: Package, name: str) -> Iterator[str]:
-    """The items that a test names, in its order."""
+def href_of(resource: Node) -> str:
+    """Where a resource stands: its own address, else that of its first file."""
+    first = resource.child("file")
+    return resource.get("href") or (first.get("href") if first else "")
+
+
+def in_test(package: Package, name: str, depth: int = 0) -> Iterator[str]:
+    """The items that a test names, in its order; parts of it may stand in files of their own."""
+    if depth > MOST_DEPTH:
+        raise Malformed(0, f"{name[:80]}: the parts of this test lead in a circle")
+    found = known(package, name)
     try:
-        test = read_xml(package.read(known(package, name)))
+        test = read_xml(package.read(found))
     except Malformed as wrong:
-        raise Malformed(wrong.line, f"{name}: {wrong.reason}") from wrong
-    for reference in test.all("assessmentItemRef"):
-        yield known(package, joined(posixpath.dirname(name), reference.get("href")))
+        raise named(name, wrong) from wrong
+    folder = posixpath.dirname(found)
+    for reference in test.all("assessmentItemRef", "assessmentSectionRef"):
+        there = joined(folder, reference.get("href"))
+        if reference.tag == "assessmentSectionRef":
+            yield from in_test(package, there, depth + 1)
+        else:
+            yield known(package, there)
 
 
 def joined(folder: str, href: str) -> str:
     """Where an address leads inside the package; outside of it nothing is ever looked up."""
-    return posixpath.normpath(posixpath.join(folder, unquote(href)))
+    bare = unquote(href.partition("#")[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(folder, bare))
 
 
 def known(package: Package, name: str) -> str:
-    if name not in package.infos:
+    found = package.find(name)
+    if not found:
         raise Malformed(0, f"{name[:80]} is named and not in the package")
-    return name
+    return found
 
 
 def write_package(items: Sequence[Plain], language: str, title: str) -> tuple[bytes, Written]:

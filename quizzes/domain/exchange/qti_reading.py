@@ -1,15 +1,27 @@
 """Read QTI items, 2.1 and 2.2, and 3.0 where it only writes the same in other names."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from .markup import Node, read_xml
+from quizzes.domain.kinds.opinions import LONGEST_RAW
+
+from .markup import Node, as_text, read_xml
 from .plain import GAP, Plain, tidy
-from .qti_interactions import BLOCK, INLINE, STRANGE, Setting, inline_bank, question, typed_ways
-from .qti_scoring import Declared, declared, figure, ranges, way_of_scoring
-from .qti_words import pictures, words
-from .reading import Found, Malformed
+from .qti_interactions import (
+    BLOCK,
+    INLINE,
+    STRANGE,
+    Setting,
+    inline_bank,
+    question,
+    refuse_own_rules,
+    typed_ways,
+)
+from .qti_scoring import Declared, declared, figure, points, ranges, way_of_scoring
+from .qti_words import FEEDBACK, is_for_candidates, lost, pictures, with_gaps, words
+from .reading import Beyond, Found, Malformed, kept_as_came
 
 EXTRAS = "dongui"  # the rubric for authors in which our export keeps what QTI has no place for
 COMMON = (
@@ -25,9 +37,11 @@ COMMON = (
     "about",
     "source",
 )
-FITS = ("right", "correct", "RIGHT", "CORRECT")
-MISSES = ("wrong", "incorrect", "WRONG", "INCORRECT")
-GENERAL = ("general", "solution", "SOLUTION", "GENERAL", "feedback", "FEEDBACK")
+FITS = re.compile(r"right|(?<!in)correct", re.IGNORECASE)
+MISSES = re.compile(r"wrong|incorrect", re.IGNORECASE)
+GENERAL = re.compile(r"(general|solution|neutral|all)?[_-]?(feedback|fb)?", re.IGNORECASE)
+OWN_SAID = ("first", "other")
+CHOICES = ("simpleChoice", "simpleAssociableChoice", "hottext", "inlineChoice", "gapText", "hotspotChoice")
 NUMBERS = ("integer", "float")
 UNSCORED = ("numeric", "text", "scale", "long_answer")
 
@@ -39,13 +53,15 @@ def read_item(data: bytes, found: Found) -> None:
 
 def add_item(root: Node, data: bytes, found: Found) -> None:
     """The same for an item that is a tree already; `data` is kept where it cannot be asked."""
+    if root.tag == "questestinterop":
+        raise Malformed(root.line, "this is QTI 1.2, which is not read; export it as QTI 2.1 or 3.0")
     if root.tag != "assessmentItem":
         raise Malformed(root.line, f"this is no QTI item, but <{root.tag[:40]}>")
     body = root.child("itemBody")
     if body is None:
         raise Malformed(root.line, "the item has no body")
     for item in questions(root, body, data, found):
-        found.add(item, root.line)
+        found.add({**item, "as_came": ("qti", as_text(data)[: LONGEST_RAW + 1])}, root.line)
 
 
 def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
@@ -53,40 +69,66 @@ def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
     extras = extras_of(body)
     shared = common(root, body, extras)
     said = modal(root)
-    setting = Setting(
-        declared(root), way_of_scoring(root), said, str(extras.get("kind") or root.get("label"))
-    )
+    setting = Setting(declared(root), way_of_scoring(root), said, str(extras.get("kind") or ""))
     inline, block = list(body.all(*INLINE)), list(body.all(*BLOCK))
-    why = beyond_us(body, inline, block)
-    if why:
-        found.warn(root.line, f"{root.get('identifier')[:60]}: {why}; it is kept and not asked")
-        return [unknown(shared, body, data)]
+    named = root.get("identifier")[:60]
     try:
+        refuse_beyond(root, body, inline, block)
         made = asked(root, body, inline, block, setting)
+    except Beyond as why:
+        found.warn(root.line, f"{named}: {why}; it is kept as it came and not asked")
+        return [kept_as_came({**shared, "stem": words(body)}, "qti", as_text(data))]
     except KeyError as missing:
         raise Malformed(root.line, f"there is no {missing} in this item") from missing
-    for said_of in warnings(made, setting):
-        found.warn(root.line, f"{root.get('identifier')[:60]}: {said_of}")
-    whole = [{**shared, **item, **own_said(item, said)} for item in made]
+    whole = [{**shared, **item, **own_said(item, said, setting)} for item in made]
+    if len(whole) > 1:
+        whole = [{**item, "points": 1} for item in whole]
+    stay = [] if extras else left_behind(root, body, shared["media"], setting)
+    for said_of in dict.fromkeys(warnings(made, setting, stay)):
+        found.warn(root.line, f"{named}: {said_of}")
     return [merged(item, extras if len(made) == 1 else {}) for item in whole]
 
 
-def beyond_us(body: Node, inline: list[Node], block: list[Node]) -> str:
-    """Why an item cannot be a question of ours; empty where it can."""
+def refuse_beyond(root: Node, body: Node, inline: list[Node], block: list[Node]) -> None:
+    """Raise Beyond where an item cannot be a question of ours."""
     strange = next(body.all(*STRANGE), None)
     if strange:
-        return f"<{strange.tag}> is not known here"
-    mixed = (inline and block) or len({node.tag for node in inline}) > 1
-    return "it mixes several ways of answering" if mixed else ""
+        raise Beyond(f"<{strange.tag[:40]}> is not known here")
+    if (inline and block) or len({node.tag for node in inline}) > 1:
+        raise Beyond("it mixes several ways of answering")
+    if root.get("adaptive") == "true":
+        raise Beyond("it is asked in several steps")
+    if root.first("templateDeclaration", "printedVariable"):
+        raise Beyond("it makes its values anew each time")
+    if body.first("include"):
+        raise Beyond("a part of it stands in a file of its own")
 
 
-def warnings(made: list[Plain], setting: Setting) -> list[str]:
+def warnings(made: list[Plain], setting: Setting, more: list[str]) -> list[str]:
     said = list(setting.warnings)
-    if len(made) > 1:
-        said.append(f"it asks {len(made)} things and becomes as many questions")
+    count = sum(item["kind"] != "text" for item in made)
+    if count > 1:
+        said.append(f"it asks {count} things and becomes as many questions")
     if not setting.scoring and any(item["kind"] not in UNSCORED for item in made):
         said.append("it has rules of its own for scoring; its key is read, not its rules")
-    return said
+    return said + more
+
+
+def left_behind(root: Node, body: Node, media: list[Plain], setting: Setting) -> list[str]:
+    """What others put into an item and ours have no place for."""
+    stay = [f"the picture {one['src'][:80]}" for one in media] + lost(body)
+    told = [f"{what} stays behind; its words come along" for what in stay]
+    told += ["a text that it refers to stands in a file of its own and stays behind"] * (
+        root.first("assessmentStimulusRef") is not None
+    )
+    rubrics = [
+        one
+        for one in body.all("rubricBlock")
+        if not is_for_candidates(one) and "scorer" not in one.get("view")
+    ]
+    told += [f"a note for {one.get('view')[:40]} stays behind: {words(one)[:80]}" for one in rubrics]
+    spare = [(name, text) for name, text in setting.said.items() if text and name not in setting.used]
+    return told + [f"what is said as “{name[:40]}” stays behind: {text[:80]}" for name, text in spare]
 
 
 def asked(root: Node, body: Node, inline: list[Node], block: list[Node], setting: Setting) -> list[Plain]:
@@ -95,13 +137,23 @@ def asked(root: Node, body: Node, inline: list[Node], block: list[Node], setting
     if not block:
         return [{"kind": "text", "stem": words(body)}]
     around = words(body, skip=BLOCK)
-    made = []
+    alone = len(block) == 1
+    # A text for several questions is read before them.
+    made: list[Plain] = [{"kind": "text", "stem": around}] if around and not alone else []
     for node in block:
         prompt = node.child("prompt")
         asks = words(prompt) if prompt else ""
-        stem = asks if len(block) > 1 and asks else "\n\n".join(part for part in (around, asks) if part)
-        made.append({**question(node, setting), "stem": stem})
+        stem = "\n\n".join(part for part in (around, asks) if part) if alone else asks or around
+        made.append({**sampled(question(node, setting), body), "stem": stem})
     return made
+
+
+def sampled(item: Plain, body: Node) -> Plain:
+    """What a rubric tells those who read sentences is their sample."""
+    if item["kind"] != "long_answer":
+        return item
+    told = [words(one) for one in body.all("rubricBlock") if "scorer" in one.get("view")]
+    return {**item, "sample": "\n\n".join(part for part in told if part)}
 
 
 def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Plain:
@@ -112,14 +164,23 @@ def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Pla
         return {**inline_bank(inline, setting), "stem": stem, "lines": text.split("\n")}
     sensitive = any(one.case_sensitive for one in responses)
     alone = len(inline) == 1
+    if alone and not responses[0].has_key and not ranges(root, responses[0].identifier):
+        refuse_own_rules(setting)
+        setting.warnings.append("no answer is accepted in it, so it asks for sentences")
+        return {"kind": "long_answer", "stem": words(body, skip=INLINE)}
     if alone and (setting.kind == "numeric" or responses[0].base in NUMBERS):
+        if not setting.scoring and not ranges(root, responses[0].identifier):
+            setting.warnings.append("it has rules of its own for scoring; its key is read, not its rules")
         return numeric(root, responses[0], words(body, skip=INLINE), inline[0].line)
     ends_with_gap = text.rstrip(" .:;?!…").endswith(GAP)
-    if alone and (setting.kind == "short_answer" or (setting.kind != "gaps" and ends_with_gap)):
+    # A gap takes an answer or not; what earns a part is a short answer.
+    in_parts = alone and any(row["fraction"] < 1 for row in typed_ways(responses[0], inline[0].line))
+    if alone and (setting.kind == "short_answer" or (setting.kind != "gaps" and (ends_with_gap or in_parts))):
         answers = grouped(typed_ways(responses[0], inline[0].line))
         short: Plain = {"kind": "short_answer", "answers": answers, "case_sensitive": sensitive}
-        return {**short, "stem": words(body, skip=INLINE)}
-    gaps = [typed_gap(one, node.line) for node, one in zip(inline, responses, strict=True)]
+        asks = words(body, skip=INLINE) if ends_with_gap else whole_text(stem, text)
+        return {**short, "stem": asks}
+    gaps = [typed_gap(one, node.line, setting) for node, one in zip(inline, responses, strict=True)]
     return {
         "kind": "gaps",
         "stem": stem,
@@ -129,14 +190,21 @@ def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Pla
     }
 
 
-def typed_gap(response: Declared, line: int) -> Plain:
-    ways = [way for row in typed_ways(response, line) for way in row["accept"]]
+def whole_text(stem: str, text: str) -> str:
+    return "\n\n".join(part for part in (stem, text.replace(GAP, "_____")) if part)
+
+
+def typed_gap(response: Declared, line: int, setting: Setting) -> Plain:
+    rows = typed_ways(response, line)
+    if any(row["fraction"] < 1 for row in rows):
+        setting.warnings.append("an answer that earns only a part stays behind: a gap takes an answer or not")
+    ways = [way for row in rows if row["fraction"] == 1 for way in row["accept"]]
     return {"accept": ways, "tip": "", "feedback": ""}
 
 
 def instruction_and_text(body: Node) -> tuple[str, str]:
     """What stands before the paragraph with the first gap, and the text from there on."""
-    whole = words(body, lambda node: f" {GAP} " if node.tag in INLINE else None)
+    whole = with_gaps(body, INLINE)
     marked = body.first("div")
     if marked and marked.get("class") == "instruction":
         told = words(marked)
@@ -151,7 +219,7 @@ def numeric(root: Node, response: Declared, stem: str, line: int) -> Plain:
     answers = ranges(root, response.identifier) or [exactly(row, line) for row in typed_ways(response, line)]
     most = max((row["fraction"] for row in answers), default=0.0)
     if most <= 0:
-        raise Malformed(line, "no number earns anything")
+        raise Beyond("no number earns anything")
     scaled = [{**row, "fraction": max(0.0, round(row["fraction"] / most, 5))} for row in answers]
     return {"kind": "numeric", "stem": stem, "answers": scaled}
 
@@ -178,7 +246,8 @@ def common(root: Node, body: Node, extras: Mapping[str, Any]) -> Plain:
     named = {name: extras[name] for name in COMMON if name in extras}
     inside = [one for node in body.all("hotspotInteraction") for one in pictures(node)]
     media = [one for one in pictures(body) if one not in inside]
-    usual = {"id": root.get("identifier"), "about": "" if title == root.get("identifier") else title}
+    about = "" if title == root.get("identifier") else title
+    usual = {"id": root.get("identifier"), "about": about, "points": points(root)}
     return {**usual, **named, "media": media, "feedback": {}}
 
 
@@ -195,29 +264,35 @@ def extras_of(body: Node) -> dict[str, Any]:
 
 
 def modal(root: Node) -> dict[str, str]:
-    return {one.get("identifier"): words(one) for one in root.all("modalFeedback")}
+    """What is said about the whole answer, and in the body beside no choice, by its name."""
+    said: dict[str, str] = {}
+    beside = {id(one) for choice in root.all(*CHOICES) for one in choice.all(*FEEDBACK)}
+    for one in root.all("modalFeedback", *FEEDBACK):
+        if id(one) not in beside:
+            name = one.get("identifier")
+            said[name] = tidy(f"{said.get(name, '')}\n\n{words(one)}")
+    return said
 
 
-def own_said(item: Plain, said: Mapping[str, str]) -> Plain:
+def own_said(item: Plain, said: Mapping[str, str], setting: Setting) -> Plain:
     """Feedback of the whole question, by the names that others commonly use for it."""
-    told = {
-        "general": first_of(said, GENERAL),
-        "right": first_of(said, FITS),
-        "wrong": first_of(said, MISSES),
-        **{name: said[name] for name in ("first", "other") if name in said},
-    }
+    told: dict[str, str] = {}
+    for name, text in said.items():
+        place = place_of(name)
+        if place and name not in setting.used and not told.get(place):
+            told[place] = text
+            setting.used.add(name)
     own = {name: text for name, text in item.get("feedback", {}).items() if text}
-    return {"feedback": {**told, **own}}
+    return {"feedback": {"general": "", "right": "", "wrong": "", **told, **own}}
 
 
-def first_of(said: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return next((said[name] for name in names if said.get(name)), "")
-
-
-def unknown(shared: Plain, body: Node, data: bytes) -> Plain:
-    """What we cannot ask is kept as it came, and handed out again so."""
-    raw = data.decode("utf-8-sig", errors="replace")
-    return {**shared, "kind": "unknown", "stem": words(body), "raw": raw, "source": "qti", "media": []}
+def place_of(name: str) -> str:
+    """Where a feedback of this name belongs; empty where its name does not say it."""
+    if name in OWN_SAID:
+        return name
+    if MISSES.search(name):
+        return "wrong"
+    return "right" if FITS.search(name) else "general" if GENERAL.fullmatch(name) else ""
 
 
 def merged(item: Plain, extras: Mapping[str, Any]) -> Plain:

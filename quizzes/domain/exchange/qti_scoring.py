@@ -1,5 +1,6 @@
 """How a QTI item is scored: its declarations of responses, and the ranges of numbers in its processing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,11 +23,18 @@ class Declared:
     mapped: dict[str, float] = field(default_factory=dict)
     case_sensitive: bool = False
     usual: float = 0.0
+    most_told: float | None = None  # the upper bound of the map
     line: int = 0
 
     @property
     def has_key(self) -> bool:
         return bool(self.correct) or any(value > 0 for value in self.mapped.values())
+
+    @property
+    def earning(self) -> list[str]:
+        """What is right, else what the map lets earn, the best first."""
+        best = sorted(self.mapped, key=lambda name: -self.mapped[name])
+        return self.correct or [name for name in best if self.mapped[name] > 0]
 
     @property
     def most(self) -> float:
@@ -53,21 +61,35 @@ def declaration(node: Node) -> Declared:
         line=node.line,
     )
     if mapping:
-        found.usual = figure(mapping.get("defaultValue", "0"), mapping.line)
+        found.usual = figure(mapping.get("defaultValue") or "0", mapping.line)
+        bound = mapping.get("upperBound")
+        found.most_told = figure(bound, mapping.line) if bound else None
         for entry in mapping.all("mapEntry"):
-            found.mapped[tidy(entry.get("mapKey"))] = figure(entry.get("mappedValue"), entry.line)
+            found.mapped[tidy(entry.get("mapKey"))] = figure(entry.get("mappedValue") or "0", entry.line)
             found.case_sensitive = found.case_sensitive or entry.get("caseSensitive") == "true"
     return found
 
 
 def figure(text: str, line: int) -> float:
     try:
-        value = float(text)
+        value = float(text.strip().removesuffix("px"))
     except ValueError as error:
         raise Malformed(line, f"“{text[:40]}” is no number") from error
     if not abs(value) < 1e12:
         raise Malformed(line, f"“{text[:40]}” is no number that can be used")
     return value
+
+
+def points(item: Node) -> int:
+    """The most that an item gives, where it says so in a whole number; else one."""
+    for outcome in item.all("outcomeDeclaration"):
+        named, told = outcome.get("identifier"), outcome.get("normalMaximum")
+        value = outcome.first("value")
+        if named == "MAXSCORE" and value is not None:
+            told = value.text
+        if named in ("MAXSCORE", "SCORE") and re.fullmatch(r"\s*0*[1-9]\d?(\.0+)?\s*", told):
+            return int(float(told))
+    return 1
 
 
 def way_of_scoring(item: Node) -> str:

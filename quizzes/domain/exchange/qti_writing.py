@@ -8,7 +8,7 @@ from pictures import album
 
 from .columns import written_json
 from .plain import Plain
-from .qti_bodies import Body, body_of
+from .qti_bodies import BRACED, Body, body_of
 from .qti_parts import element, outcomes, paragraphs
 from .qti_reading import EXTRAS, read_item
 from .reading import Found, Malformed, sound
@@ -88,7 +88,7 @@ def as_it_came(item: Plain, language: str, written: Written) -> Plain | None:
 
 def one_line(item: Plain, written: Written) -> Plain:
     """Menus, labels and accepted words have one line in QTI."""
-    kept = dict(item)
+    kept = {**item, "media": [{**one, "alt": flat([one["alt"]])[0]} for one in item["media"]]}
     match item["kind"]:
         case "gaps_choose":
             kept["bank"] = flat(item["bank"])
@@ -102,6 +102,11 @@ def one_line(item: Plain, written: Written) -> Plain:
         case "hotspot_choice":
             kept["options"] = [{**row, "text": flat([row["text"]])[0]} for row in item["options"]]
             kept["key"] = flat([item["key"]])[0]
+            kept["alt"] = flat([item["alt"]])[0]
+        case "mark_words":
+            kept["text"] = BRACED.sub(lambda found: f"{{{flat([found.group(1)])[0]}}}", item["text"])
+            kept["marks"] = [{**mark, "text": flat([mark["text"]])[0]} for mark in item["marks"]]
+            kept["tokens"], kept["right"] = flat(item["tokens"]), flat(item["right"])
     if kept != item:
         written.lose(item, "line breaks inside short texts")
     return kept

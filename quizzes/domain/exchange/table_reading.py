@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from .columns import Column, column_of, entries_of, unguarded
@@ -13,6 +13,7 @@ from .table_parts import Parts, is_yes, truth_of, wanted_numbers
 Rows = Sequence[tuple[int, Sequence[str]]]  # (number of the row as the file counts, its cells)
 
 MOST_ROWS = 5000
+MOST_TITLES = 10  # rows that may stand above the headings
 KINDS = {
     "choice_one": (
         "single",
@@ -24,18 +25,28 @@ KINDS = {
         "하나 고르기",
         "단일 선택",
     ),
-    "choice_many": ("multiple", "multiple response", "several", "여럿 고르기", "복수 선택", "다중 선택"),
-    "true_false": ("true or false", "ox", "o/x", "참거짓", "진위형", "ox형"),
+    "choice_many": (
+        "multiple",
+        "multiple response",
+        "multiple select",
+        "checkbox",
+        "checkboxes",
+        "several",
+        "여럿 고르기",
+        "복수 선택",
+        "다중 선택",
+    ),
+    "true_false": ("true or false", "ox", "o/x", "참거짓", "진위형", "ox형", "true/false", "ox 퀴즈", "o·x"),
     "order": ("ordering", "sequence", "순서", "차례", "순서 맞추기"),
     "match": ("matching", "pairs", "짝짓기", "연결", "연결형", "짝 맞추기"),
     "sort": ("sorting", "boxes", "분류하기", "나누기", "분류"),
-    "gaps": ("fill in", "fill in the blanks", "blanks", "빈칸 쓰기", "빈칸 채우기"),
+    "gaps": ("fill in", "fill in the blanks", "fill in the blank", "blanks", "빈칸 쓰기", "빈칸 채우기"),
     "gaps_choose": ("word bank", "drag text", "빈칸 고르기", "빈칸에 카드"),
     "mark_words": ("mark the words", "낱말 표시", "낱말 고르기"),
     "numeric": ("number", "numerical", "수", "숫자", "수치형"),
-    "short_answer": ("short", "단답형", "단답", "주관식"),
-    "long_answer": ("essay", "long", "서술형", "논술형"),
-    "scale": ("likert", "survey", "척도", "설문"),
+    "short_answer": ("short", "shortanswer", "단답형", "단답", "주관식", "주관식 단답형"),
+    "long_answer": ("essay", "long", "open ended", "서술형", "논술형", "주관식 서술형"),
+    "scale": ("likert", "survey", "poll", "척도", "설문"),
     "judgement": ("judgment", "situational judgement", "상황 판단", "판단"),
     "scenario": ("branching", "이야기", "시나리오"),
     "hotspot_choice": ("hotspot", "그림에서 고르기"),
@@ -83,14 +94,35 @@ def read_table(rows: Rows) -> Found:
     filled = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
     if not filled:
         raise Malformed(0, "there is no question in this file")
-    if len(filled) > MOST_ROWS:
-        raise Malformed(filled[MOST_ROWS][0], f"there are more than {MOST_ROWS} rows", "row")
     found = Found(unit="row")
-    columns = headed(filled[0], found)
-    for number, cells in filled[1:]:
-        row = Row(number, cells_by_column(columns, cells, number))
+    at = heading_of(filled)
+    if at:
+        found.warn(filled[0][0], "what stands above the headings is left out")
+    if len(filled) - at - 1 > MOST_ROWS:
+        raise Malformed(filled[at + 1 + MOST_ROWS][0], f"there are more than {MOST_ROWS} rows", "row")
+    columns = headed(filled[at], found)
+    widest = max(len(cells) for _, cells in filled[at:])
+    nameless = set(range(len(columns), widest)) | {n for n, h in enumerate(filled[at][1]) if not h.strip()}
+    for number, cells in filled[at + 1 :]:
+        if [cell.strip() for cell in cells] == [cell.strip() for cell in filled[at][1]]:
+            continue  # the headings once more, as on the next sheet of paper
+        refuse_nameless(number, cells, nameless)
+        row = Row(number, cells_by_column(columns, cells))
         found.add(question(row), number)
     return found
+
+
+def heading_of(filled: Rows) -> int:
+    """Which of the first rows names the columns: a title may stand above them."""
+    for at, (_, cells) in enumerate(filled[:MOST_TITLES]):
+        if names_questions(cells):
+            return at
+    raise Malformed(filled[0][0], "no column is headed “question” (문항)", "row")
+
+
+def names_questions(cells: Sequence[str]) -> bool:
+    named = [column_of(unguarded(cell)) for cell in cells]
+    return Column("stem") in named or Column("text") in named
 
 
 def headed(first: tuple[int, Sequence[str]], found: Found) -> list[Column | None]:
@@ -101,8 +133,6 @@ def headed(first: tuple[int, Sequence[str]], found: Found) -> list[Column | None
         h.strip()[:40] for h, column in zip(headings, columns, strict=True) if column is None and h.strip()
     ]
     known = [column for column in columns if column]
-    if Column("stem") not in known and Column("text") not in known:
-        raise Malformed(number, "no column is headed “question” (문항)", "row")
     for column in known:
         if known.count(column) > 1:
             raise Malformed(number, f"the column “{column.heading}” stands twice", "row")
@@ -111,10 +141,13 @@ def headed(first: tuple[int, Sequence[str]], found: Found) -> list[Column | None
     return columns
 
 
-def cells_by_column(columns: Sequence[Column | None], cells: Sequence[str], number: int) -> dict[Column, str]:
-    beyond = [cell for cell in cells[len(columns) :] if cell.strip()]
-    if beyond:
+def refuse_nameless(number: int, cells: Sequence[str], nameless: Collection[int]) -> None:
+    """Words under no heading would be lost without a word."""
+    if any(cells[at].strip() for at in nameless if at < len(cells)):
         raise Malformed(number, "there are more cells than headings", "row")
+
+
+def cells_by_column(columns: Sequence[Column | None], cells: Sequence[str]) -> dict[Column, str]:
     pairs = zip(columns, cells, strict=False)
     return {column: unguarded(cell) for column, cell in pairs if column and cell.strip()}
 
@@ -137,8 +170,11 @@ def question(row: Row) -> Plain:
 
 def kind_of(row: Row) -> str:
     """The kind that is named, or the one as which the cells can be read."""
-    named = " ".join(row.text("kind").casefold().replace("_", " ").split())
+    named = " ".join(row.text("kind").casefold().replace("_", " ").replace("-", " ").split())
     for kind, others in KINDS.items():
+        if named in others and kind == "choice_one":
+            # “객관식” says that something is chosen, not how many.
+            return "choice_many" if guessed(row) == "choice_many" else kind
         if named in (kind.replace("_", " "), *others):
             return kind
     if named:

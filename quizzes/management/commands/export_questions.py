@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -27,16 +27,24 @@ class Command(BaseCommand):
         try:
             handed = hand_out(slug=options["quiz"], target=options["to"], language=options["language"])
         except NoQuiz as none:
-            raise CommandError(f"there is no quiz {none}") from none
+            self.refuse(f"there is no quiz {none}", options["format"])
         except Malformed as why:
-            raise CommandError(str(why)) from why
+            self.refuse(str(why), options["format"])
         try:
             options["out"].write_bytes(handed.data)
         except OSError as why:
             raise CommandError(f"{options['out']} cannot be written: {why.strerror}", returncode=2) from why
         if options["format"] == "json":
-            told = {"file": str(options["out"]), "bytes": len(handed.data), "warnings": list(handed.warnings)}
+            told = {"result": "written", "file": str(options["out"]), "bytes": len(handed.data)}
+            told["warnings"] = list(handed.warnings)
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
             for warning in handed.warnings:
                 self.stderr.write(f"left behind: {warning}")
+
+    def refuse(self, reason: str, form: str) -> NoReturn:
+        """Say why nothing was written, as the answer was asked for."""
+        if form == "json":
+            self.stdout.write(json.dumps({"result": "refused", "reason": reason}, ensure_ascii=False))
+            raise SystemExit(1)
+        raise CommandError(reason)

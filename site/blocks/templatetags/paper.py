@@ -13,6 +13,9 @@ from blocks.domain import matching, ordering
 
 register = template.Library()
 
+SHORT = 15  # syllables that fit half a line at 13 pt, beside the circle
+FIRST_WIDE = 0x2E7F  # from here on letters fill a square
+
 
 @register.filter
 def numbered(value: Any) -> list[tuple[str, int]]:
@@ -41,6 +44,22 @@ def cited(claims: Mapping[str, Any] | None, keys: str | Iterable[str] | None) ->
 def claims_of(questions: Iterable[Any]) -> list[str]:
     """Keys of the claims that a list of questions rests on."""
     return [question["claim"] for question in questions if question["claim"]]
+
+
+@register.filter
+def rows_of(options: Iterable[Any]) -> str:
+    """“pair” where all options are so short that two stand in a row; “true” and “not true” always are."""
+    return "pair" if all(width(marks.plain(text_of(option))) <= SHORT for option in options) else ""
+
+
+def text_of(option: Any) -> str:
+    found = option.get("text") if isinstance(option, Mapping) else getattr(option, "text", "")
+    return found or ""
+
+
+def width(text: str) -> float:
+    """How wide a text is, in syllables: a Latin letter or a sign is half as wide as one."""
+    return sum(1 if ord(letter) > FIRST_WIDE else 0.5 for letter in text.replace(JOINER, ""))
 
 
 @register.filter

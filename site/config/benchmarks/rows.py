@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from . import answers, class_hour, making, pages, starting
+from . import analysis, answers, class_hour, making, pages, starting
 from .row import Row
 
 ROWS: dict[str, Callable[[], Row]] = {
@@ -15,6 +15,7 @@ ROWS: dict[str, Callable[[], Row]] = {
     "one-answer-kept": answers.kept,
     "one-answer-in-class": class_hour.one_answer,
     "school-hour": class_hour.school_hour,
+    "item-analysis": analysis.item_analysis,
     "memory": starting.memory,
     "manual": making.manual,
     "language-check": making.language_check,

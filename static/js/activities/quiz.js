@@ -44,7 +44,8 @@ async function goOn(form, button) {
 if (quiz) {
   quiz.addEventListener("submit", (event) => {
     const button = event.submitter;
-    if (!button?.name) return;
+    // Another language or text size posts the same form to another address.
+    if (!button?.name || button.hasAttribute("formaction")) return;
     event.preventDefault();
     goOn(event.target, button);
   });

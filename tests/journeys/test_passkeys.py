@@ -1,23 +1,12 @@
 """Passkeys in a real browser with its own authenticator: adding one, showing it, signing in with it alone."""
 
-import os
-from collections.abc import Iterator
-
 import pytest
 from cast import PASSWORD
 from factories import person
 from people.rights import settle
 from people.roles import Role
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-]
 KEY_IN_THE_DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -31,18 +20,12 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def browser_page(live_server, settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def browser_page(live: Page, settings) -> Page:
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-    # Playwright keeps an event loop in this thread, at which Django would refuse the test's own queries.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = chromium.new_page(base_url=live_server.url, locale="en-GB")
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("WebAuthn.enable")
-        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY_IN_THE_DEVICE})
-        yield page
-        chromium.close()
+    devtools = live.context.new_cdp_session(live)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY_IN_THE_DEVICE})
+    return live
 
 
 def give_password(page: Page, email: str) -> None:
