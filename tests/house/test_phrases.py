@@ -1,5 +1,6 @@
 """Every word of the interface has its Korean, and every brace that a phrase fills stands in both languages."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def phrases() -> set[str]:
     for room in ("site", "courses", "quizzes", "manuals"):
         for path in (ROOT / room).rglob("*.py"):
             if "migrations" not in path.parts:
-                found |= set(CALLED.findall(path.read_text(encoding="utf-8")))
+                literals = CALLED.findall(path.read_text(encoding="utf-8"))
+                found |= {ast.literal_eval(f'"{inside}"') for inside in literals}
     return found
 
 
