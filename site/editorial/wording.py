@@ -106,9 +106,19 @@ def as_sentence(text: str) -> str:
     return whole if whole[-1:] in ".?!…" else f"{whole}."
 
 
+def quoted(text: str) -> str:
+    """A passage in quotation marks; one that brings its own first mark gets no second.
+
+    >>> quoted("몰카"), quoted("“네 탓이야.”"), quoted("“퍼진 건 아닌데.")
+    ('“몰카”', '“네 탓이야.”', '“퍼진 건 아닌데.”')
+    """
+    opened = text if text.startswith("“") else f"“{text}"
+    return opened if text.startswith("“") and opened.endswith("”") else f"{opened}”"
+
+
 def sentence(finding: Finding) -> str:
     """The whole finding in one line, for messages."""
-    words = f"“{finding.text}”: " if finding.text else ""
+    words = f"{quoted(finding.text)}: " if finding.text else ""
     better = f" {_('Better')}: {finding.suggest}" if finding.suggest else ""
     language = f" ({language_name(finding.language)})" if finding.language else ""
     return f"{kind_of(finding)}{language}: {words}{why(finding)}{better}"

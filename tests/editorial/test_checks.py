@@ -10,7 +10,7 @@ from django.apps import apps
 from django.utils import translation
 from editorial import checks, gate, showing
 from editorial.domain.looking import Finding
-from editorial.wording import sentence, why
+from editorial.wording import quoted, sentence, why
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from language.tiers import Tier
@@ -233,3 +233,17 @@ def test_a_page_that_no_room_has_registered_is_never_stopped(loaded_site: None):
     root = Page.objects.get(depth=1)
     assert gate.obstacles(root) == []
     assert checks.look(root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("몰카", "“몰카”"),
+        ("“네 탓이야.”", "“네 탓이야.”"),
+        ("“퍼진 건 아닌데.", "“퍼진 건 아닌데.”"),
+        ("", "“”"),
+        ("“", "“”"),
+    ],
+)
+def test_a_finding_that_is_a_quotation_gets_no_second_marks(text: str, shown: str):
+    assert quoted(text) == shown

@@ -1,13 +1,14 @@
-"""The panel of the desk in the translators' form, which has side panels and no hook for more."""
+"""The panel of the desk in the translators' form, which has no hook for more, and quotation marks around findings."""
 
 from typing import Any
 
 from django import template
 
-from editorial import checks, translating
+from editorial import checks, translating, wording
 from editorial.panels import DeskPanel
 
 register = template.Library()
+register.filter("quoted", wording.quoted)
 
 
 @register.simple_tag(takes_context=True)
