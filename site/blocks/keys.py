@@ -38,6 +38,10 @@ class PictureBlock(blocks.ChoiceBlock):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, choices=picture_choices, **kwargs)
 
+    def normalize_choice(self, value: Any) -> Any:
+        """The name as it is: names are text already, and Wagtail would go through all drawings for each one."""
+        return value
+
     class Meta:
         icon = "image"
         label = _("Picture")
