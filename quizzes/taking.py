@@ -67,6 +67,8 @@ def step(fields: QueryDict, version: QuizVersion) -> Standing:
     match fields.get("do", ""):
         case "answer":
             return answer(here, items, fields, version.seed)
+        case "go":
+            return onward(here, items, fields, version.seed)
         case "pass":
             return replace(here, walk=pass_over(walk, items))
         case "next":
@@ -74,6 +76,13 @@ def step(fields: QueryDict, version: QuizVersion) -> Standing:
         case "again":
             return replace(here, walk=take_again(walk, items))
     return as_left(here, items, fields)
+
+
+def onward(here: Standing, items: Sequence[Item], fields: QueryDict, seed: str) -> Standing:
+    """What the Enter key means: hand in where something is asked, else go on."""
+    if phase(here.walk, items) in (Phase.ASK, Phase.AGAIN):
+        return answer(here, items, fields, seed)
+    return replace(here, walk=go_on(here.walk, items))
 
 
 def as_left(here: Standing, items: Sequence[Item], fields: QueryDict) -> Standing:

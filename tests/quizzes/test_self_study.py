@@ -83,6 +83,17 @@ def test_whoever_knows_everything_is_told_so_in_words(reader, tier, slug, langua
     assert content_of(slug).mark.say[language] in said_on(pupil.page)
 
 
+def test_the_enter_key_hands_in_and_goes_on_before_it_changes_a_language(reader):
+    pupil = reader("e3", "e3-2")
+    first = pupil.open().heading
+    pressed = re.search(r'<button[^>]*form="carried"[^>]*>', pupil.page.html)[0]
+    assert 'value="go"' in pressed, "the first button of the form is what Enter presses"
+    told = pupil.press("go", **right_fields("e3-2", content_of("e3-2").of_form("a")[0]))
+    assert told.heading == first
+    assert "next" in told.buttons
+    assert pupil.press("go").heading != first
+
+
 @pytest.mark.parametrize(("tier", "slug", "language"), EVERYWHERE)
 def test_no_key_and_no_feedback_stand_on_any_page_before_the_answer(reader, tier, slug, language):
     """Every question is opened by passing over those before it, so that nothing was answered."""
@@ -395,7 +406,7 @@ def test_another_language_or_text_size_stays_at_the_same_question(reader, tier, 
     page.press("answer", **right_fields(slug, first))
     at = page.press("next")
     assert re.search(r'<form[^>]*id="carried"', at.main), "the form that carries the answers has a name"
-    assert at.html.count('form="carried"') == 2 + 5, "two languages, five sizes"
+    assert at.html.count('form="carried"') == 1 + 2 + 5, "the Enter key, two languages, five sizes"
     path = f"learn/{tier}/{slug}/quiz/"
     fields = at.hidden | {"do": "look", "size": "1"}
     answer = page.client.post(way.format(path=path) + f"?next=/{language}/{path}", fields, headers=HERE)
