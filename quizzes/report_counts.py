@@ -73,8 +73,22 @@ def places_of(asked: Iterable[Asked]) -> dict[Asked, int]:
 
 
 def as_counted(counts: Mapping[Asked, Counts], places: Mapping[Asked, int]) -> tuple[Counted, ...]:
-    found = [Counted(one.name, places[one], one.form, one.item, rows) for one, rows in counts.items()]
+    found = [
+        Counted(one.name, places[one], one.form, one.item, in_order(one.item, rows))
+        for one, rows in counts.items()
+    ]
     return tuple(sorted(found, key=lambda one: (one.form, one.number)))
+
+
+def in_order(item: Item, rows: Counts) -> Counts:
+    """Rows and cells as the item has them, what is no answer of it behind: databases keep no order of keys."""
+    ordered: Counts = {}
+    for shape in shapes(item):
+        if shape.row in rows:
+            cells = rows[shape.row]
+            keys = [*(key for key in shape.cells if key in cells), *sorted(cells.keys() - set(shape.cells))]
+            ordered[shape.row] = {key: cells[key] for key in keys}
+    return ordered
 
 
 def first_attempts(delivery: Delivery) -> dict[str, tuple[int, int, str]]:

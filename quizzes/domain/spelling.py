@@ -87,9 +87,11 @@ def within(given: str, sought: str, slips: int) -> bool:
 
 
 def one_writing(way: str) -> str:
-    """Something that this accepted way accepts; an asterisk becomes nothing."""
+    """Something that this accepted way accepts: an asterisk becomes nothing, a figure where a space needs company."""
     parts = [part.replace("\\*", "*") for part in STAR.split(way)]
-    return tidy_typed("".join(parts)) or "x"
+    shortest = tidy_typed("".join(parts)) or "x"
+    fits = is_way(shortest, way, case_sensitive=True, tolerant=False)
+    return shortest if fits else tidy_typed("1".join(parts))
 
 
 def literally(text: str) -> str:

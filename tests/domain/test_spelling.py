@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizzes.domain.figures import read_number, write_number
@@ -74,7 +74,9 @@ def test_what_is_written_as_meant_always_fits(way: str, sensitive: bool, toleran
     assert slips_allowed(len(letters(way))) in (0, 1, 2)
 
 
-@given(st.text(max_size=20))
+@given(st.text(max_size=20) | st.text("* 0a\\", max_size=8))
+@example("* 0")
+@example("a *")
 def test_something_that_is_accepted_can_always_be_written(way: str):
     if tidy_typed(way):
         assert is_written(one_writing(way), [way])
