@@ -146,16 +146,16 @@ def load(
     *,
     shelves: dict[str, Page],
     overwrite: bool = False,
-    folder: Path = CURRICULUM,
+    units: list[UnitFiles] | None = None,
     only: Collection[str] = (),
 ) -> Planted:
     """Plant every unit below the Korean shelf of its tier, and its quiz. The files must have passed `check`.
 
-    With `only`, plant the units of these codes and leave the others alone.
+    `units` are the files where they have been read already. With `only`, plant the units of these codes and leave the
+    others alone.
     """
     report = Planted()
-    units, _ = read_all(folder)
-    for unit in units:
+    for unit in read_all()[0] if units is None else units:
         if only and unit.data["unit"]["unit"] not in only:
             continue
         values = {language: page_values(unit, language) for language in NEEDED}

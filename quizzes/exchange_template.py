@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import openpyxl
-
 from .domain.exchange.columns import guarded
 from .domain.exchange.csv_files import write_csv
 from .domain.exchange.table_reading import KINDS
@@ -95,6 +93,8 @@ def template(kind: str, language: str) -> bytes:
     table = [list(HEADINGS[language]), *([guarded(cell) for cell in row] for row in EXAMPLES[language])]
     if kind == "csv":
         return write_csv(table)
+    import openpyxl  # only here, as in workbooks.py
+
     book = openpyxl.Workbook()
     filled_in(book.active, "문항" if language == "ko" else "questions", table)
     filled_in(book.create_sheet(), NOTES[0] if language == "ko" else NOTES[1], notes(language))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from .domain.sheets import Cell, neutral_rows
 from .naming import FORM_NAMES, name_of
@@ -85,6 +83,9 @@ def as_csv(rows: list[list[Cell]]) -> bytes:
 
 def as_xlsx(rows: list[list[Cell]]) -> bytes:
     """Text cells are written as text: whatever stands in them, none is a formula."""
+    from openpyxl import Workbook  # half a second that no start has to wait for
+    from openpyxl.styles import Font
+
     book = Workbook()
     sheet = book.active
     for number, row in enumerate(rows, start=1):

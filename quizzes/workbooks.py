@@ -5,9 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import openpyxl
-from openpyxl.styles import Alignment, Font
-
 from .domain.exchange.csv_files import bounded
 from .domain.exchange.packages import Package, checked_zip
 from .domain.exchange.reading import Malformed
@@ -52,6 +49,8 @@ def refuse_entities(package: Package) -> None:
 
 
 def opened(data: bytes, *, results: bool) -> Any:
+    import openpyxl  # here and below, not above: half a second that no start has to wait for
+
     return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=results, keep_links=False)
 
 
@@ -100,6 +99,8 @@ def texts_of(
     grid: Grid, results: dict[tuple[int, int], Any], warnings: list[str]
 ) -> list[tuple[int, list[str]]]:
     """The cells as texts. A formula is what it gave; one that gave nothing is refused, not passed over."""
+    from openpyxl.utils import get_column_letter
+
     rows = []
     for number, cells in grid:
         texts = []
@@ -108,13 +109,13 @@ def texts_of(
             if value is None and is_formula(cell):
                 raise Malformed(
                     number,
-                    f"column {openpyxl.utils.get_column_letter(at + 1)} holds a formula without a result",
+                    f"column {get_column_letter(at + 1)} holds a formula without a result",
                     "row",
                 )
             if cell.value is not None and (cell.data_type == "e" or is_error(value)):
                 raise Malformed(
                     number,
-                    f"column {openpyxl.utils.get_column_letter(at + 1)} holds an error instead of a value",
+                    f"column {get_column_letter(at + 1)} holds an error instead of a value",
                     "row",
                 )
             if isinstance(value, date | time | timedelta):
@@ -155,6 +156,8 @@ def as_text(cell: Any) -> str:
 
 def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
     """A workbook in which every cell is a text: nothing in it is computed."""
+    import openpyxl
+
     book = openpyxl.Workbook()
     filled_in(book.active, "questions", table)
     return saved(book)
@@ -162,6 +165,9 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
 
 def filled_in(sheet: Any, title: str, table: Sequence[Sequence[str]]) -> None:
     """Write a table with bold headings, columns as wide as their words, and lines that break."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     sheet.title = title
     for row, cells in enumerate(table, start=1):
         for column, text in enumerate(cells, start=1):
@@ -173,7 +179,7 @@ def filled_in(sheet: Any, title: str, table: Sequence[Sequence[str]]) -> None:
                 cell.font = Font(bold=row == 1)
     for column in range(1, max(map(len, table), default=0) + 1):
         longest = max(width_of(cells[column - 1]) for cells in table if len(cells) >= column)
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(column)].width = min(WIDEST, longest + 2)
+        sheet.column_dimensions[get_column_letter(column)].width = min(WIDEST, longest + 2)
     sheet.freeze_panes = "A2"
 
 

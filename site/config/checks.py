@@ -76,6 +76,7 @@ def checks() -> list[Check]:
         Check("types", tool("mypy", "--no-error-summary")),
         Check("imports", tool("lint-imports", "--no-cache"), contracts),
         Check("migrations", manage("makemigrations", "--check", "--dry-run"), TEST),
+        Check("empty-database", manage("write_empty_database", "--check"), TEST),
         Check("system", manage("check", *strict), TEST),
         Check("deploy", manage("check", "--deploy", *strict), PRODUCTION),
         Check("content", manage("load_curriculum", "--check"), TEST),

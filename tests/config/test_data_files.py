@@ -48,9 +48,7 @@ def test_whatever_bytes_a_file_holds_it_is_sound_or_named(tmp_path_factory, cut:
 @pytest.mark.django_db
 def test_the_command_names_such_a_file_and_loads_nothing(tmp_path: Path, monkeypatch, capsys):
     root = planted(tmp_path, b"a: [\n")
-    monkeypatch.setattr(
-        "config.management.commands.load_curriculum.unreadable", lambda: data_files.unreadable(root)
-    )
+    monkeypatch.setattr("config.curriculum.unreadable", lambda: data_files.unreadable(root))
     for words in ((), ("--check",)):
         with pytest.raises(SystemExit) as end:
             call_command("load_curriculum", *words)

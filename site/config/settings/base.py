@@ -249,8 +249,11 @@ def storage_of(url: str) -> dict[str, object]:
 
 STORAGES = {
     "default": storage_of(os.environ.get("STORAGE_URL", "")),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.StaticFiles"},
 }
+
+# Pages name hashed files only; the plain ones would be compressed for nobody.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Wagtail
 WAGTAIL_SITE_NAME = "동의 Dongui"
