@@ -2,31 +2,33 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from language.tiers import Tier
 from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
+from register import lens as glass
+from safety.keeping import Store
 from wagtail.models import PageViewRestriction
 
 from quizzes.taking import TakingFrame, respond
 
 from . import lenses, rendering
 from .models import UnitPage
-from .printing import address, chapter
+from .printing import address, chapter, shelf_address
 from .shelves import next_unit
 
 
 def serve_unit(request: HttpRequest, *, tier: str, slug: str, rest: str = "") -> HttpResponse:
-    """Find a live unit by its address with one query and hand over to its route."""
-    unit = (
-        UnitPage.objects.live()
-        .filter(tier=tier, slug=slug, locale__language_code=get_language())
-        .select_related("locale")
-        .first()
-    )
-    if unit is None:
+    """Find a live unit by its address with one query, without its texts, and hand over to its route."""
+    found = UnitPage.objects.live().filter(tier=tier, slug=slug, locale__language_code=get_language())
+    # Not `first()`: making its order costs as much as the answer of the database. Its texts are read when they are drawn.
+    for unit in found.select_related("locale").defer(*UnitPage.texts()).order_by()[:1]:
+        break
+    else:
         raise Http404
     for restriction in restrictions_of(unit):
         if not restriction.accept_request(request):
@@ -61,8 +63,9 @@ def lesson(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
     if refusal:
         return refusal
     if request.method == "POST":
+        unit.read_texts()
         return activity(request, unit=unit)
-    return page(request, unit, rendering.screens(unit=unit, medium="web"), {})
+    return page(request, unit)
 
 
 def activity(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
@@ -76,13 +79,48 @@ def activity(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
         if lenses.lens_of(request, unit=unit).is_on:
             html = lenses.fragment(html, unit=unit, block_id=wanted)
         return HttpResponse(html)
-    return page(request, unit, rendering.screens(unit=unit, medium="web", reactions=reactions), reactions)
+    return page(request, unit, reactions=reactions)
+
+
+# What stands between the head and the foot of a lesson that nobody has answered in. A session is no part of it.
+bodies: Store[str] = Store(most=400)
 
 
 def page(
-    request: HttpRequest, unit: UnitPage, screens: list[dict[str, Any]], reactions: dict[str, Any]
+    request: HttpRequest, unit: UnitPage, *, reactions: dict[str, Any] | None = None, preview: bool = False
 ) -> HttpResponse:
-    adult = is_signed_in_adult(request)
+    """The lesson in its frame; a draft and an answered lesson are drawn afresh."""
+    # The guide's address is for adults, links name the host where a site has several, and the lens is the reader's.
+    reader = (is_signed_in_adult(request), request.get_host(), glass.is_on(request))
+    key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), *reader)
+    as_ever = settings.KEEP_DRAWN and not reactions and not preview
+    body = bodies.get(key) if as_ever else None
+    if body is None:
+        body = drawn(request, unit, reactions or {}, kept=not preview)
+        if as_ever:
+            bodies.keep(key, body)
+    return render(request, unit.template, {**rendering.frame(unit), "body": body})
+
+
+shelf_titles: Store[str] = Store(most=100)
+
+
+def shelf_title(unit: UnitPage) -> str:
+    """What the shelf above is called; of a draft that was never saved, nothing."""
+    if not unit.pk:
+        return ""
+    above = unit.path[: -unit.steplen]
+    title = shelf_titles.get(above)
+    if title is None:
+        title = unit.get_parent().title
+        shelf_titles.keep(above, title)
+    return title
+
+
+def drawn(request: HttpRequest, unit: UnitPage, reactions: dict[str, Any], *, kept: bool) -> str:
+    unit.read_texts()
+    adult, here, following = is_signed_in_adult(request), address(unit), next_unit(unit=unit)
+    screens = rendering.screens(unit=unit, medium="web", reactions=reactions, kept=kept)
     context = {
         **rendering.frame(unit),
         "screens": screens,
@@ -93,20 +131,23 @@ def page(
         "claims": rendering.cited(unit),
         "sources": [part.value for part in unit.sources],
         "discussion": [p.value["text"] for p in unit.discussion if not p.value["claims"]],
-        "quiz_url": f"{unit.url}quiz/",
-        "slides_url": f"{unit.url}slides/",
-        "handout_url": f"{unit.url}handout/",
-        "guide_url": f"{unit.url}guide/" if adult else "",
-        "next_unit": next_unit(unit=unit),
+        "quiz_url": f"{here}quiz/",
+        "slides_url": f"{here}slides/",
+        "handout_url": f"{here}handout/",
+        "guide_url": f"{here}guide/" if adult else "",
+        "next_unit": following,
+        "next_url": address(following) if following else "",
+        "shelf_title": shelf_title(unit),
+        "shelf_url": shelf_address(unit),
     }
-    return render(request, unit.template, context)
+    return render_to_string("courses/unit_body.html", context, request)
 
 
 def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
     refusal = admit(request, unit, "quiz")
     if refusal:
         return refusal
-    here = address(unit)  # `unit.url` would ask for the roots of all sites with every answer
+    here = address(unit)
     frame = TakingFrame(
         title=unit.title,
         tier=unit.for_tier,
@@ -129,6 +170,7 @@ def slides(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
     refusal = admit(request, unit, "slides")
     if refusal:
         return refusal
+    unit.read_texts()
     context = {**rendering.frame(unit), "screens": rendering.screens(unit=unit, medium="slide")}
     return render(request, "courses/slides.html", {**context, "total": len(context["screens"])})
 
@@ -152,6 +194,7 @@ def guide(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
 
 
 def sheet(request: HttpRequest, unit: UnitPage, *, teacher: bool) -> dict[str, Any]:
+    unit.read_texts()
     base = f"{request.scheme}://{request.get_host()}"
     return {**rendering.frame(unit), "chapter": chapter(unit=unit, teacher=teacher, base_url=base)}
 
@@ -172,4 +215,4 @@ def preview(request: HttpRequest, *, unit: UnitPage, medium: str) -> HttpRespons
                 sheet(request, unit, teacher=teacher),
             )
         case _:
-            return page(request, unit, rendering.screens(unit=unit, medium="web", kept=False), {})
+            return page(request, unit, preview=True)

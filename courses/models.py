@@ -156,6 +156,17 @@ class UnitPage(RoutablePageMixin, Page):
     def for_tier(self) -> Tier:
         return Tier(self.tier)
 
+    @classmethod
+    def texts(cls) -> list[str]:
+        """The fields that hold its texts: large, and of no use before the unit is drawn."""
+        return [field.name for field in cls._meta.local_fields if isinstance(field, StreamField)]
+
+    def read_texts(self) -> None:
+        """Read with one query what was left out when the unit was found."""
+        missing = [name for name in self.texts() if name in self.get_deferred_fields()]
+        if missing:
+            self.refresh_from_db(fields=missing)
+
     @property
     def claim_slugs(self) -> list[str]:
         """Keys of every claim that the pupils' part cites."""

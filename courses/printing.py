@@ -142,9 +142,14 @@ def claims_of_guide(unit: UnitPage) -> list[str]:
 
 
 def address(unit: UnitPage) -> str:
-    """The lesson's path on the web; a draft that was never saved has none yet."""
+    """The lesson's path on the web. `unit.url` would ask for the roots of all sites every time."""
+    return f"{shelf_address(unit)}{unit.slug}/"
+
+
+def shelf_address(unit: UnitPage) -> str:
+    """The path of the shelf on which the lesson stands."""
     code = unit.locale.language_code if unit.locale_id else settings.LANGUAGE_CODE
-    return f"/{code}/learn/{unit.tier}/{unit.slug}/"
+    return f"/{code}/learn/{unit.tier}/"
 
 
 def discussion(unit: UnitPage, *, teacher: bool) -> list[str]:

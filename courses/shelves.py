@@ -45,7 +45,8 @@ def cards_below(*, parent: Page) -> list[UnitCard]:
 def next_unit(*, unit: UnitPage) -> UnitPage | None:
     """The live unit that follows on the same shelf."""
     later = UnitPage.objects.sibling_of(unit, inclusive=False).live()
-    return later.filter(position__gt=unit.position).defer("body", "guide").order_by("position").first()
+    later = later.filter(position__gt=unit.position).select_related("locale").defer(*UnitPage.texts())
+    return later.order_by("position").first()
 
 
 @dataclass(frozen=True)

@@ -43,10 +43,10 @@ def loaded_site(db: None) -> None:
 @pytest.fixture(autouse=True)
 def fresh_process() -> Iterator[None]:
     """No test sees another's kept pages, rate limits or language."""
-    from pages.cache import _entries
+    from safety import keeping
 
     cache.clear()
-    _entries.clear()
+    keeping.forget()
     translation.activate("ko")
     yield
     translation.activate("ko")

@@ -40,7 +40,7 @@ class PageCache:
     """Answer anonymous readers of public pages from memory, without a query.
 
     Only requests without a session cookie take part, so nothing personal can enter; the text size and the lens are
-    part of the key. Entries end when content changes (pages.cache.stamp) or when a help line opens or closes.
+    part of the key. Entries end when content changes (safety.keeping) or when a help line opens or closes.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -50,7 +50,7 @@ class PageCache:
         key = cache.key_of(request)
         if key is None:
             return self.get_response(request)
-        kept = cache.get(key)
+        kept = cache.pages.get(key)
         if kept is not None:
             return kept.response(request)
         response = self.get_response(request)

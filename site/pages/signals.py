@@ -2,9 +2,9 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from safety.keeping import content_changed
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from . import cache
 
 # Rows of these apps are shown on public pages; answers, audit rows and sessions are not.
 SHOWN = {"register", "safety", "manuals"}
@@ -12,7 +12,7 @@ SHOWN = {"register", "safety", "manuals"}
 
 def changed(**_: object) -> None:
     # A cache that is down must not take the write with it, and while tables are being made it is not there yet.
-    transaction.on_commit(cache.content_changed, robust=True)
+    transaction.on_commit(content_changed, robust=True)
 
 
 def row_changed(sender: type, **_: object) -> None:

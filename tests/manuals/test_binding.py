@@ -147,16 +147,16 @@ def test_a_build_that_gave_a_sign_of_life_is_not_ended(children: ManualPage):
 def test_progress_reaches_the_row_without_ending_the_pages_kept_in_memory(
     children: ManualPage, django_assert_num_queries: Any
 ):
-    from pages import cache
+    from safety import keeping
 
     edition, _ = order(manual=children)
     beats = binding.Beats(edition, watch=lambda percent: None)
     beats.last -= timedelta(seconds=10)
-    before = cache.stamp()
+    before = keeping.stamp()
     with django_assert_num_queries(1):
         beats({"percent": 42})
     edition.refresh_from_db()
-    assert (edition.progress, edition.beat_at is not None, cache.stamp()) == (42, True, before)
+    assert (edition.progress, edition.beat_at is not None, keeping.stamp()) == (42, True, before)
 
 
 def holding(manual: ManualPage, *codes: str) -> None:

@@ -7,6 +7,7 @@ from django.core.cache import cache as shared
 from django.test import Client
 from pages import cache
 from pages.models import HomePage
+from safety import keeping
 
 pytestmark = pytest.mark.django_db
 HOME = "/ko/"
@@ -47,12 +48,12 @@ def test_nonsense_in_the_size_cookie_is_the_middle_step(client: Client):
 
 def test_a_signed_in_person_is_never_answered_from_memory_nor_remembered(client: Client, django_user_model):
     client.get(HOME)
-    kept = len(cache._entries)
+    kept = len(cache.pages.entries)
     client.force_login(
         django_user_model.objects.create_user(email="teacher@example.org", password="long enough 1")
     )
     client.get(HOME)
-    assert len(cache._entries) == kept
+    assert len(cache.pages.entries) == kept
     assert (
         cache.key_of(
             type("R", (), {"COOKIES": {"sessionid": "x"}, "method": "GET", "META": {}, "path": HOME})()
@@ -63,9 +64,9 @@ def test_a_signed_in_person_is_never_answered_from_memory_nor_remembered(client:
 
 def test_a_question_mark_goes_past_the_memory(client: Client):
     client.get(HOME)
-    kept = len(cache._entries)
+    kept = len(cache.pages.entries)
     client.get(f"{HOME}?x=1")
-    assert len(cache._entries) == kept
+    assert len(cache.pages.entries) == kept
 
 
 def test_publishing_ends_what_is_kept(client: Client, django_capture_on_commit_callbacks):
@@ -79,19 +80,19 @@ def test_publishing_ends_what_is_kept(client: Client, django_capture_on_commit_c
 
 def test_another_process_that_changed_the_stamp_ends_what_is_kept_here(client: Client):
     client.get(HOME)
-    key = next(iter(cache._entries))
-    shared.set(cache.STAMP, "another process wrote this", None)
-    cache._stamp["seen"] = float("-inf")
-    assert cache.get(key) is None
+    key = next(iter(cache.pages.entries))
+    shared.set(keeping.STAMP, "another process wrote this", None)
+    keeping._stamp["seen"] = float("-inf")
+    assert cache.pages.get(key) is None
 
 
 def test_an_entry_lives_no_longer_than_until_a_help_line_opens_or_closes(client: Client, monkeypatch):
-    monkeypatch.setattr("pages.cache.seconds_until_change", lambda: -1.0)
+    monkeypatch.setattr("safety.keeping.seconds_until_change", lambda: -1.0)
     client.get(HOME)
-    key = next(iter(cache._entries))
-    assert cache.get(key) is None
+    key = next(iter(cache.pages.entries))
+    assert cache.pages.get(key) is None
 
 
 def test_a_page_that_is_missing_is_not_kept(client: Client):
     client.get("/ko/learn/e3/no-such-lesson/")
-    assert not cache._entries
+    assert not cache.pages.entries

@@ -163,7 +163,7 @@ def test_a_kept_page_tells_the_truth_from_the_minute_a_line_opens(reader, settin
 
     def page_at(moment: datetime) -> str:
         monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
-        monkeypatch.setattr("pages.cache.time.time", moment.timestamp)
+        monkeypatch.setattr("safety.keeping.time.time", moment.timestamp)
         return reader.get("/en/help/in/jp/").content.decode()
 
     before = page_at(opening - timedelta(seconds=40))

@@ -276,6 +276,7 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]  # SVG uploads 
 WAGTAILDOCS_EXTENSIONS = ["pdf", "csv", "xlsx", "odt", "docx"]
 DEMO_PEOPLE = False  # only development makes people with known passwords
 PAGE_CACHE = flag("PAGE_CACHE", True)
+KEEP_DRAWN = flag("KEEP_DRAWN", True)
 TAGGIT_CASE_INSENSITIVE = True
 # A list of Korean words with their frequency and level, where the site's owner has one: readability uses it.
 WORD_LIST = os.environ.get("WORD_LIST", "")

@@ -20,7 +20,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # A machine without a locale makes its template in ASCII; template0 takes any encoding.
     DATABASES["default"]["TEST"] = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
-PAGE_CACHE = False  # the tests of the cache switch it on
+PAGE_CACHE = KEEP_DRAWN = False  # the tests of what is kept switch them on
 MEDIA_ROOT = VAR / "test-media"
 PRIVATE_ROOT = VAR / "test-private"
 STATICFILES_DIRS = [("images", ROOT / "static" / "images"), VAR / "assets"]

@@ -1,0 +1,77 @@
+"""What was drawn once and is kept in this process, until content changes anywhere or a help line opens or closes.
+
+Several processes share one content stamp through the shared cache; each asks for it at most once a second, so what is
+published in one process shows in the others within a second and a hit costs no query.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+from weakref import WeakSet
+
+from django.core.cache import cache as shared
+
+from .directory import seconds_until_change
+
+Thing = TypeVar("Thing")
+
+STAMP = "pages.content-stamp"
+STAMP_AGE = 1.0  # seconds a process may trust its last look at the shared stamp
+LONGEST_LIFE = 3_600.0
+
+_stamp = {"value": "", "seen": float("-inf")}
+_stores: "WeakSet[Store[object]]" = WeakSet()
+
+
+class Store(Generic[Thing]):
+    """Things by key, the oldest leaving first when there are too many."""
+
+    def __init__(self, *, most: int) -> None:
+        self.most = most
+        self.entries: OrderedDict[Hashable, tuple[Thing, str, float]] = OrderedDict()
+        self.lock = Lock()
+        _stores.add(self)
+
+    def get(self, key: Hashable) -> Thing | None:
+        """What is kept under this key and still true."""
+        thing, of_stamp, until = self.entries.get(key) or (None, "", 0.0)
+        return thing if thing is not None and until >= time.time() and of_stamp == stamp() else None
+
+    def keep(self, key: Hashable, thing: Thing) -> None:
+        until = time.time() + min(LONGEST_LIFE, seconds_until_change())
+        with self.lock:
+            self.entries[key] = (thing, stamp(), until)
+            while len(self.entries) > self.most:
+                self.entries.popitem(last=False)
+
+    def clear(self) -> None:
+        self.entries.clear()
+
+
+def stamp() -> str:
+    """Return the content stamp, looked up in the shared cache at most once a second."""
+    now = time.monotonic()
+    if now - _stamp["seen"] > STAMP_AGE:
+        _stamp["value"] = shared.get_or_set(STAMP, new_stamp, None) or ""
+        _stamp["seen"] = now
+    return str(_stamp["value"])
+
+
+def new_stamp() -> str:
+    return f"{time.time_ns()}"
+
+
+def content_changed(**_: object) -> None:
+    """End everything kept, here at once and in other processes within a second."""
+    fresh = new_stamp()
+    shared.set(STAMP, fresh, None)
+    _stamp.update(value=fresh, seen=time.monotonic())
+    forget()
+
+
+def forget() -> None:
+    """Empty what this process keeps."""
+    for store in list(_stores):
+        store.clear()
