@@ -1,5 +1,7 @@
 """Answer for a unit's addresses: the lesson, its activities, quiz, projector view, guide and handout."""
 
+from copy import copy
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -23,18 +25,43 @@ from .shelves import next_unit
 
 
 def serve_unit(request: HttpRequest, *, tier: str, slug: str, rest: str = "") -> HttpResponse:
-    """Find a live unit by its address with one query, without its texts, and hand over to its route."""
-    found = UnitPage.objects.live().filter(tier=tier, slug=slug, locale__language_code=get_language())
-    # Not `first()`: making its order costs as much as the answer of the database. Its texts are read when they are drawn.
-    for unit in found.select_related("locale").defer(*UnitPage.texts()).order_by()[:1]:
-        break
-    else:
+    """Find a live unit by its address and hand over to its route."""
+    found = found_unit(tier, slug, get_language() or "")
+    if found is None:
         raise Http404
-    for restriction in restrictions_of(unit):
+    for restriction in found.restrictions:
         if not restriction.accept_request(request):
             return send_to_sign_in(request)
-    view, args, kwargs = unit.resolve_subpage(f"/{rest}")
+    view, args, kwargs = found.unit.resolve_subpage(f"/{rest}")
     return view(request, *args, **kwargs)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A live unit without its texts, and who may see it."""
+
+    unit: UnitPage
+    restrictions: list[PageViewRestriction]
+
+
+units: Store[Found] = Store(most=400)
+
+
+def found_unit(tier: str, slug: str, language: str) -> Found | None:
+    """The live unit at this address; every request gets one of its own, because requests add to it."""
+    kept = units.get((tier, slug, language)) if settings.KEEP_DRAWN else None
+    if kept is None:
+        kept = looked_up(tier, slug, language)
+        if kept and settings.KEEP_DRAWN:
+            units.keep((tier, slug, language), kept)
+    return kept and Found(copy(kept.unit), kept.restrictions)
+
+
+def looked_up(tier: str, slug: str, language: str) -> Found | None:
+    live = UnitPage.objects.live().filter(tier=tier, slug=slug, locale__language_code=language)
+    # Not `first()`: making its order costs as much as the answer of the database.
+    unit = next(iter(live.select_related("locale").defer(*UnitPage.texts()).order_by()[:1]), None)
+    return unit and Found(unit, restrictions_of(unit))
 
 
 def restrictions_of(unit: UnitPage) -> list[PageViewRestriction]:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from people.passes import is_signed_in_adult
+from safety.keeping import Store
 
 from . import training
 from .attempts import keeps_answers
@@ -26,10 +28,22 @@ def respond(request: HttpRequest, *, quiz_slug: str, frame: TakingFrame) -> Http
         return HttpResponseNotAllowed(["GET", "POST"])
     if is_signed_in_adult(request) and keeps_answers(user=request.user, tier=frame.tier):
         return training.respond(request, quiz_slug=quiz_slug, frame=frame)
-    version = QuizVersion.objects.newest_of(quiz_slug)
+    version = newest_version(quiz_slug)
     if version is None:
         raise Http404
     return self_study(request, version, frame)
+
+
+newest: Store[QuizVersion] = Store(most=500)
+
+
+def newest_version(quiz_slug: str) -> QuizVersion | None:
+    """The version that is asked now; a version never changes, and saving a new one ends what is kept."""
+    kept = newest.get(quiz_slug) if settings.KEEP_DRAWN else None
+    version = kept or QuizVersion.objects.newest_of(quiz_slug)
+    if version and not kept and settings.KEEP_DRAWN:
+        newest.keep(quiz_slug, version)
+    return version
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from django.db.models.signals import post_delete, post_save
 from safety.keeping import content_changed
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-
 # Rows of these apps are shown on public pages; answers, audit rows and sessions are not.
 SHOWN = {"register", "safety", "manuals"}
+# Of other apps these: what is asked, where the site is, and who may see a page.
+SHOWN_ROWS = {"quizzes.QuizVersion", "wagtailcore.Site", "wagtailcore.PageViewRestriction"}
 
 
 def changed(**_: object) -> None:
@@ -16,7 +17,7 @@ def changed(**_: object) -> None:
 
 
 def row_changed(sender: type, **_: object) -> None:
-    if sender._meta.app_label in SHOWN or sender._meta.label in {"quizzes.QuizVersion", "wagtailcore.Site"}:
+    if sender._meta.app_label in SHOWN or sender._meta.label in SHOWN_ROWS:
         changed()
 
 

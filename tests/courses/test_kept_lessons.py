@@ -2,12 +2,16 @@
 
 import pytest
 from cast import Cast
+from config.benchmarks.browsing import Forms
 from django.test import Client
 from register.models import Term
 from safety import keeping
+from wagtail.models import PageViewRestriction
 
 from courses import lessons
 from courses.models import UnitPage
+from quizzes import taking
+from quizzes.versions import write
 
 pytestmark = pytest.mark.django_db
 LESSON = "/ko/learn/e3/e3-2/"
@@ -18,9 +22,9 @@ def switched_on(settings):
     settings.KEEP_DRAWN = True
 
 
-def test_the_second_reading_asks_for_the_page_and_who_may_see_it(client: Client, django_assert_num_queries):
+def test_the_second_reading_asks_for_nothing(client: Client, django_assert_num_queries):
     first = client.get(LESSON).content
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(0):
         assert client.get(LESSON).content == first
 
 
@@ -63,3 +67,39 @@ def test_a_word_that_changed_shows_at_once(client: Client, django_capture_on_com
         Term.objects.first().save()
     assert keeping.stamp() != before
     assert not lessons.bodies.entries
+
+
+def test_a_lesson_that_is_taken_down_or_locked_is_gone_at_once(
+    client: Client, django_capture_on_commit_callbacks
+):
+    client.get(LESSON)
+    unit = UnitPage.objects.get(slug="e3-2", locale__language_code="ko")
+    with django_capture_on_commit_callbacks(execute=True):
+        lock = PageViewRestriction.objects.create(page=unit, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get(LESSON).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        lock.delete()
+    assert client.get(LESSON).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        unit.unpublish()
+    assert client.get(LESSON).status_code == 404
+
+
+def test_the_unit_that_is_kept_holds_no_texts(client: Client):
+    client.get(LESSON)
+    (found, _, _) = lessons.units.entries["e3", "e3-2", "ko"]
+    assert set(UnitPage.texts()) <= found.unit.get_deferred_fields()
+
+
+def test_an_answer_costs_no_query_and_a_new_version_is_asked_at_once(
+    client: Client, django_assert_num_queries, django_capture_on_commit_callbacks
+):
+    path = f"{LESSON}quiz/"
+    html = client.get(path).content.decode()
+    fields = Forms(html).with_button("answer")
+    with django_assert_num_queries(0):
+        assert client.post(path, fields, headers={"sec-fetch-site": "same-origin"}).status_code == 200
+    version = taking.newest_version("E3-2")
+    with django_capture_on_commit_callbacks(execute=True):
+        write(data={**version.content, "title": {"ko": "새 제목", "en": "A new title"}})
+    assert taking.newest_version("E3-2").pk != version.pk

@@ -1,12 +1,13 @@
 """Interface words in the register of the reader: 해요 for children, plain for the police, 합니다 for all others."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from language.tiers import Tier
 
 register = template.Library()
@@ -29,6 +30,12 @@ def said(message: str, look: str = "", **parts: object) -> str:
 
 
 def variant(message: str, look: str) -> str:
+    return looked_up(message, look, get_language())
+
+
+@lru_cache(maxsize=20_000)
+def looked_up(message: str, look: str, language: str | None) -> str:
+    """A page says fifty things and catalogues never change while the site runs; `language` is the active one."""
     while look:
         words = pgettext(look, message)
         if words != message:
