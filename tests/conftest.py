@@ -1,11 +1,18 @@
 """Every test meets the site as a newcomer does: tree, lessons, words, help lines and manuals are loaded."""
 
+import gc
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from config import empty_database
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.utils import translation
+
+gc.set_threshold(100_000)  # as manage.py does, and for the same reason
 
 # A pupils' lesson for children, one for teenagers and a police module: `./run check` reads all the others.
 TAUGHT = ["E3-2", "M-4", "P-4"]
@@ -26,6 +33,22 @@ def load() -> None:
         Collection.add_root(name="Root")
     settle()
     call_command("load_curriculum", only=TAUGHT, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Begin a new SQLite database as a first start does: half a minute a process. `./run check` runs the migrations."""
+    if connection.vendor != "sqlite":
+        return
+    creation = connection.creation
+    make = creation._create_test_db
+
+    def make_and_begin(*args: Any, **options: Any) -> str:
+        name = make(*args, **options)
+        empty_database.begin(Path(name))
+        return name
+
+    creation._create_test_db = make_and_begin
 
 
 @pytest.fixture(scope="session")
