@@ -110,7 +110,7 @@ def answer_page(
 def hold(user: Any, quiz_slug: str, attempt_id: int) -> Taking:
     """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
     mine = attempts_of(user, quiz_slug).filter(pk=attempt_id)
-    now = taking(mine.select_for_update(of=("self",)).first())
+    now = taking(next(iter(mine.select_for_update(of=("self",)).order_by()), None))
     if now is None:
         raise NoQuiz(str(attempt_id))
     check(user, now.content.tier)
