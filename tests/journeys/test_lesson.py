@@ -209,6 +209,19 @@ def test_no_screen_scrolls_sideways(reader: Page, path: str, width: int):
     assert reader.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_card_without_a_picture_is_read_across_its_whole_width_on_a_phone(reader: Page):
+    reader.set_viewport_size({"width": 360, "height": 800})
+    reader.goto(LESSON)
+    reader.evaluate("document.querySelector('.lesson').removeAttribute('data-stepping')")
+    card = reader.locator(".flip").first
+    card.locator(".plate").evaluate("part => part.remove()")
+    whole, words = card.bounding_box(), card.locator(".front").bounding_box()
+    assert whole is not None
+    assert words is not None
+    assert words["width"] > 0.9 * whole["width"]
+    assert card.locator(".turn").evaluate("part => getComputedStyle(part).borderLeftStyle") == "none"
+
+
 def test_the_projector_goes_on_by_keys(reader: Page):
     reader.goto(f"{LESSON}slides/")
     reader.keyboard.press("End")
