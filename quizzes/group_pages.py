@@ -42,8 +42,13 @@ def said(fault: Fault) -> str:
     return fill(gettext(fault.message), {**fault.parts})
 
 
-def draw(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    whole = {**dress(Tier.TEACHERS), **context}
+def draw(
+    request: HttpRequest, name: str, context: dict[str, Any], *, of: Delivery | None = None, status: int = 200
+) -> HttpResponse:
+    """A page for a teacher, or for whoever runs a training where it is `of` a quiz that was put to adults."""
+    training = of is not None and of.group_id is None
+    look = dress(Tier(of.quiz.tier)) if of is not None and training else dress(Tier.TEACHERS)
+    whole = {**look, "training": training, **context}
     return private(render(request, f"quizzes/teach/{name}.html", whole, status=status))
 
 
@@ -75,15 +80,13 @@ def show_group(request: HttpRequest, *, group_id: int) -> HttpResponse:
     form = GiveQuiz(request.POST or None, tier=group.tier)
     if request.method == "POST" and form.is_valid():
         try:
-            return to("delivery", deliver(by=request.user, group_id=group.pk, **form.wanted).pk)
+            given = deliver(by=request.user, group_id=group.pk, **form.wanted)
+            return HttpResponseRedirect(given.url_of())
         except Fault as fault:
             form.add_error(None, said(fault))
-    door = door_of(request, group)
     context = {
         "group": group,
-        "door_url": door,
-        "door_words": short_address(door),
-        "door_code": mark_safe(qr_svg(door)),
+        **door_context(door_of(request, group)),
         "tier_name": name_of(TIER_NAMES, group.tier),
         "places": group.participants.count(),
         "deliveries": [row_of(delivery) for delivery in group.deliveries.select_related("quiz", "version")],
@@ -163,7 +166,7 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         if request.method == "POST":
             error = act(request, delivery)
             if not error:
-                return to("delivery", delivery.pk)
+                return HttpResponseRedirect(delivery.url_of())
         else:
             error = ""
     except NoDelivery as missing:
@@ -177,17 +180,36 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "moment": dict(MOMENTS).get(delivery.moment, ""),
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
-        "report_url": address_of("reports:report", delivery.pk),
+        "report_url": report_url(delivery),
         "change_url": change_url(delivery),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
-    return draw(request, "delivery", context)
+    if delivery.group_id is None and not delivery.on_paper:
+        context |= door_context(request.build_absolute_uri(delivery.answer_url))
+    return draw(request, "delivery", context, of=delivery)
+
+
+def door_context(address: str) -> dict[str, Any]:
+    """An address as a page shows it: to press, to type, and for a camera."""
+    return {
+        "door_url": address,
+        "door_words": short_address(address),
+        "door_code": mark_safe(qr_svg(address)),
+    }
+
+
+def report_url(delivery: Delivery) -> str:
+    name = "reports:report" if delivery.group_id is not None else "reports:training_report"
+    return address_of(name, delivery.pk)
 
 
 def change_url(delivery: Delivery) -> str:
     """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
-    is_linked = delivery.moment and not delivery.on_paper
-    return address_of("reports:change", delivery.group_id, delivery.quiz.slug) if is_linked else ""
+    if not delivery.moment or delivery.on_paper:
+        return ""
+    if delivery.group_id is not None:
+        return address_of("reports:change", delivery.group_id, delivery.quiz.slug)
+    return address_of("reports:training_change", delivery.quiz.slug, delivery.series)
 
 
 def address_of(name: str, *args: Any) -> str:
