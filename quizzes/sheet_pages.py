@@ -18,6 +18,7 @@ from .domain.sheet_drawing import Words, drawing, label, plan
 from .domain.wording import pick
 from .group_pages import address_of, draw, said
 from .groups import MOST_PLACES
+from .linking import can_be_linked
 from .naming import FORM_NAMES
 from .paper import sheet_of
 from .sitting_models import MOMENTS, Delivery
@@ -192,7 +193,11 @@ def show_pile(request: HttpRequest, delivery_id: int, posted: str, *, before: st
         "title": pick(delivery.version.read().title, get_language() or "ko"),
         "forms": [(now, FORM_NAMES[now])],
         "typed": fields_of(delivery, now, pile.sheets[now], add=add),
-        "pile": rest_of(pile, now),
+        "pile": as_posted(pile, [one for one in pile.forms if one != now]),
+        "by_sheet": as_posted(pile, [now]) if delivery.moment and any(pile.numbers[now]) else "",
+        "can_be_linked": can_be_linked(delivery),
+        # What was ticked for form A is ticked for form B as well.
+        "is_to_link": request.POST.get("link", ""),
         "photographed": len(pile.sheets[now]),
         "before": FORM_NAMES.get(before, ""),
         "add": add,
@@ -200,9 +205,11 @@ def show_pile(request: HttpRequest, delivery_id: int, posted: str, *, before: st
     return draw(request, "tally", context, of=delivery)
 
 
-def rest_of(pile: Pile, form: str) -> str:
-    """What was read of the other forms: it travels on until its turn comes."""
-    rest = [
-        {"form": one, "marks": dict(marks)} for one in pile.forms if one != form for marks in pile.sheets[one]
+def as_posted(pile: Pile, forms: list[str]) -> str:
+    """What was read of these forms, as it was posted: it travels on until its turn comes."""
+    rows = [
+        {"form": form, "number": number, "marks": dict(marks)}
+        for form in forms
+        for number, marks in zip(pile.numbers[form], pile.sheets[form], strict=True)
     ]
-    return json.dumps(rest) if rest else ""
+    return json.dumps(rows) if rows else ""

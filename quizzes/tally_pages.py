@@ -9,6 +9,7 @@ from .deliveries import NoDelivery
 from .domain.fields import Fault
 from .domain.wording import pick
 from .group_pages import draw, said
+from .linking import can_be_linked, link_sheets, linked_sheets
 from .naming import FORM_NAMES
 from .sheet_pages import show_pile
 from .tallies import enter, grid
@@ -38,6 +39,10 @@ def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "saved": "saved" in request.GET,
         "pile": request.POST.get("read", ""),
         "add": request.POST.get("add", ""),
+        "by_sheet": request.POST.get("by_sheet", ""),
+        "is_to_link": request.POST.get("link", ""),
+        "can_be_linked": can_be_linked(shown.delivery),
+        "linked": linked_sheets(shown.delivery),
     }
     return draw(request, "tally", context, of=shown.delivery)
 
@@ -45,6 +50,10 @@ def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
 def entered(request: HttpRequest, who: dict[str, Any], form: str) -> HttpResponse:
     """Write the grid down; what was photographed of another form is shown next."""
     tally = enter(**who, form=form, sheets=request.POST.get("sheets"), fields=request.POST)
+    by_sheet = request.POST.get("by_sheet", "")
+    if by_sheet:
+        keep, add = bool(request.POST.get("link")), bool(request.POST.get("add"))
+        link_sheets(**who, form=form, posted=by_sheet, keep=keep, add=add)
     rest = request.POST.get("read", "")
     if rest:
         return show_pile(request, who["delivery_id"], rest, before=form)
