@@ -23,14 +23,17 @@ from .domain.fields import Fault, fill
 from .domain.wording import pick, short
 from .groups import (
     MOST_PLACES,
+    NoCard,
     NoGroup,
     any_group_of,
     close_group,
     groups_of,
     issue_cards,
+    new_card,
     open_group,
     what_would_go,
 )
+from .linking import linked_sheets
 from .models import Delivery, Group
 from .naming import FEEDBACK_NAMES, FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
 from .sitting_models import MOMENTS
@@ -119,30 +122,41 @@ def door_of(request: HttpRequest, group: Group) -> str:
 
 
 def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
-    """Cards to print and cut; their codes are shown this once."""
+    """Cards to print and cut; their codes are shown this once. A post makes more, or one in place of a lost one."""
     group = group_at(request, group_id)
     if not group.is_open:
         return to("closing", group.pk)
     context: dict[str, Any] = {"group": group}
     if request.method == "POST":
         try:
-            count = request.POST.get("count", "")
-            made = issue_cards(
-                by=request.user,
-                group_id=group.pk,
-                count=int(count) if count.isdecimal() and len(count) < 4 else 0,
-            )
             door = door_of(request, group)
             context |= {
                 "cards": [
-                    (number, printed(code), mark_safe(qr_svg(f"{door}#{code}"))) for number, code in made
+                    (number, printed(code), mark_safe(qr_svg(f"{door}#{code}")))
+                    for number, code in made_cards(request, group)
                 ],
                 "door_words": short_address(door),
             }
         except Fault as fault:
             context["error"] = said(fault)
+        except NoCard:
+            context["error"] = gettext("There is no card with this number in the group.")
     held = group.participants.count()
     return draw(request, "cards", {**context, "held": held, "left": MOST_PLACES - held})
+
+
+def made_cards(request: HttpRequest, group: Group) -> list[tuple[int, str]]:
+    """(number, code) of the cards that were asked for. Raises Fault, NoCard."""
+    who: dict[str, Any] = {"by": request.user, "group_id": group.pk}
+    if request.POST.get("do") == "replace":
+        number = small_number(request.POST.get("number", ""))
+        return [(number, new_card(**who, number=number))]
+    return issue_cards(**who, count=small_number(request.POST.get("count", "")))
+
+
+def small_number(text: str) -> int:
+    """What was typed as a number of two or three digits; 0 for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
 
 
 def show_closing(request: HttpRequest, *, group_id: int) -> HttpResponse:
@@ -204,8 +218,8 @@ def report_url(delivery: Delivery) -> str:
 
 
 def change_url(delivery: Delivery) -> str:
-    """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
-    if not delivery.moment or delivery.on_paper:
+    """Where the moments at which a quiz was asked are compared; empty where nothing is linked, as on most paper."""
+    if not delivery.moment or (delivery.on_paper and not linked_sheets(delivery)):
         return ""
     if delivery.group_id is not None:
         return address_of("reports:change", delivery.group_id, delivery.quiz.slug)

@@ -149,7 +149,12 @@ def mirror(request: HttpRequest, pk: int, *, training: bool, key: str = "") -> H
     """What most think beside what was thought of the others; with a key one of them as a poster."""
     found = seen(request, pk, "mirror", training=training)
     mirrors = found.mirrors(language=language())
-    context = {**base(found.delivery, training=training), "seen": found, "mirrors": mirrors}
+    context = {
+        **base(found.delivery, training=training),
+        **addresses(found, training=training, form=""),
+        "seen": found,
+        "mirrors": mirrors,
+    }
     context["waiting"] = WAITING.get(found.waiting, "")
     if not key:
         return render(request, "quizzes/reports/mirror.html", context)
