@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from language.tiers import Tier, dress
 from people.passes import may_see_tier, send_to_sign_in
 
@@ -19,6 +21,7 @@ from .takers import Adult
 from .teaching_forms import GiveToOfficers
 
 MOST_SHOWN = 200
+MOST_ASKED = 50
 
 
 def show_given(request: HttpRequest) -> HttpResponse:
@@ -35,14 +38,15 @@ def show_given(request: HttpRequest) -> HttpResponse:
 
 
 def show_asked(request: HttpRequest) -> HttpResponse:
-    """What was put to this person: to all officers, or to a group of hers whose quiz she has begun."""
+    """What this person has begun, and what is open to all officers; a group's quiz is begun at its address."""
     user: Any = request.user
     if user.has_role_for(Tier.POLICE) and not may_see_tier(request, Tier.POLICE):
         return send_to_sign_in(request)
     tiers = [tier.value for tier in Tier if not tier.is_for_pupils and may_see_tier(request, tier)]
     asked = Delivery.objects.filter(group=None, on_paper=False, quiz__tier__in=tiers).select_related("quiz")
-    begun = set(Attempt.objects.filter(user=user).exclude(delivery=None).values_list("delivery", flat=True))
-    mine = [one for one in asked[:MOST_SHOWN] if not one.series or one.pk in begun]
+    begun = Exists(Attempt.objects.filter(user=user, delivery=OuterRef("pk")))
+    still_open = Q(closes=None) | Q(closes__gt=timezone.now())
+    mine = list(asked.filter(begun | Q(series="") & still_open)[:MOST_ASKED])
     for tier in {one.quiz.tier for one in mine}:
         witnessed(request, tier, "quizzes to answer", "training")
     rows = [row_of_taker(standing(by=Adult(user), delivery_id=one.pk)) for one in mine]

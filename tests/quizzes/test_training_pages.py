@@ -16,7 +16,7 @@ from quiz_samples import item_data, quiz_data
 from quizzes.deliveries import close, deliver
 from quizzes.groups import open_group
 from quizzes.models import Delivery, Tally
-from quizzes.sittings import start
+from quizzes.sittings import start, submit
 from quizzes.takers import Adult
 from quizzes.versions import write
 
@@ -159,6 +159,15 @@ class TestAnswering:
         assert GIVEN not in page
         assert GIVEN in cast.coordinator.get(MINE).content.decode()
 
+    def test_what_is_over_stands_only_with_whoever_began_it(self, cast, quiz):
+        given = give(cast, mode="survey")
+        one, late = person(Role.OFFICER), person(Role.OFFICER)
+        start(by=Adult(one), delivery_id=given.pk)
+        close(by=person(Role.COORDINATOR), delivery_id=given.pk)
+        address = f'href="{MINE}{given.pk}/"'
+        assert Delivery.objects.get().version.read().title["ko"] in text(strong(one).get(MINE))
+        assert address not in strong(late).get(MINE).content.decode()
+
     def test_a_groups_quiz_stands_in_the_list_of_whoever_began_it(self, cast, quiz):
         given = give(cast, series="1")
         one, other = person(Role.OFFICER), person(Role.OFFICER)
@@ -174,6 +183,21 @@ class TestAnswering:
         for member in ("teacher", "stranger"):
             assert title not in text(cast.as_role(member).get(MINE))
         assert title in text(cast.officer.get(MINE))
+
+    def test_whoever_handed_in_comes_back_to_the_list(self, cast, quiz):
+        given = give(cast, mode="survey")
+        one = person(Role.OFFICER)
+        begun = start(by=Adult(one), delivery_id=given.pk)
+        submit(by=Adult(one), delivery_id=given.pk, attempt_id=begun.attempt.pk)
+        assert f'href="{MINE}"' in strong(one).get(f"{MINE}{given.pk}/").content.decode()
+
+    def test_no_page_leads_to_a_door_that_is_closed(self, cast, quiz):
+        for page in ("/ko/teach/bank/", "/ko/teach/questions/"):
+            assert "/ko/teach/groups/" in cast.teacher.get(page).content.decode()
+            for member, leads in (("coordinator", True), ("officer", False), ("editor", False)):
+                html = cast.as_role(member).get(page).content.decode()
+                assert "/ko/teach/groups/" not in html, (member, page)
+                assert (GIVEN in html) is leads, (member, page)
 
     def test_the_shelves_lead_there(self, cast):
         assert MINE in cast.officer.get("/ko/learn/police/").content.decode()
