@@ -49,9 +49,10 @@ class Sheets:
 
 @dataclass(frozen=True)
 class Pile:
-    """What was read: by form, the marks of each sheet."""
+    """What was read: by form, the marks of each sheet, and its number (0 where it has none)."""
 
     sheets: Mapping[str, Sequence[Marks]]
+    numbers: Mapping[str, Sequence[int]]
 
     @property
     def forms(self) -> list[str]:
@@ -97,7 +98,7 @@ def numbered(found: Sheets, count: int) -> Iterator[tuple[int, FormSheet]]:
 
 
 def read_pile(*, by: Any, delivery_id: int, posted: str) -> tuple[Delivery, Pile]:
-    """Read what a teacher's browser found and she corrected: `[{"form": "a", "marks": {"1.0": ["2"]}}]`.
+    """Read what a teacher's browser found and she corrected: `[{"form": "a", "number": 7, "marks": {"1.0": ["2"]}}]`.
 
     Raises NoDelivery, and Fault for what is no such list.
     """
@@ -107,19 +108,28 @@ def read_pile(*, by: Any, delivery_id: int, posted: str) -> tuple[Delivery, Pile
     try:
         rows = json.loads(posted)
         pile: dict[str, list[Marks]] = {}
+        numbers: dict[str, list[int]] = {}
         for row in rows:
-            pile.setdefault(known_form(delivery, row["form"]), []).append(marks_in(row["marks"]))
+            form = known_form(delivery, row["form"])
+            pile.setdefault(form, []).append(marks_in(row["marks"]))
+            numbers.setdefault(form, []).append(number_in(row.get("number", 0)))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Fault(("read",), "nothing could be read from this: take the photos again") from error
     if not 0 < sum(len(sheets) for sheets in pile.values()) <= MOST_SHEETS:
         raise Fault(("read",), "must be a number from {least} to {most}", least=1, most=MOST_SHEETS)
-    return delivery, Pile(pile)
+    return delivery, Pile(pile, numbers)
 
 
 def known_form(delivery: Delivery, form: Any) -> str:
     if form not in delivery.version.read().forms:
         raise ValueError("no form of this quiz")
     return str(form)
+
+
+def number_in(data: Any) -> int:
+    if isinstance(data, bool) or not isinstance(data, int) or not 0 <= data <= MOST_NUMBER:
+        raise ValueError("no sheet has this number")
+    return data
 
 
 def marks_in(data: Any) -> Marks:

@@ -93,6 +93,7 @@ def row_of(here: Standing) -> dict[str, Any]:
     return {
         "delivery": here.delivery,
         "title": pick(here.delivery.version.read().title, language()),
+        "address": here.delivery.answer_url,
         "state": state,
         "how": "again" if how == "begin" and here.done else how,
         "done": here.done is not None,

@@ -37,6 +37,7 @@ SENTENCES = (
     _("a brace { is never closed"),
     _("{what}; it is kept as it came and not asked"),
     _("the picture {name} stays behind; its words come along"),
+    _("the picture {name} stays behind and has no words: say in the question what it shows"),
     _("the picture {name} stays behind; its places come along as a list"),
     _("a link stays behind; its words come along"),
     _("a sound stays behind; its words come along"),

@@ -23,14 +23,17 @@ from .domain.fields import Fault, fill
 from .domain.wording import pick, short
 from .groups import (
     MOST_PLACES,
+    NoCard,
     NoGroup,
     any_group_of,
     close_group,
     groups_of,
     issue_cards,
+    new_card,
     open_group,
     what_would_go,
 )
+from .linking import linked_sheets
 from .models import Delivery, Group
 from .naming import FEEDBACK_NAMES, FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
 from .sitting_models import MOMENTS
@@ -42,8 +45,13 @@ def said(fault: Fault) -> str:
     return fill(gettext(fault.message), {**fault.parts})
 
 
-def draw(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    whole = {**dress(Tier.TEACHERS), **context}
+def draw(
+    request: HttpRequest, name: str, context: dict[str, Any], *, of: Delivery | None = None, status: int = 200
+) -> HttpResponse:
+    """A page for a teacher, or for whoever runs a training where it is `of` a quiz that was put to adults."""
+    training = of is not None and of.group_id is None
+    look = dress(Tier(of.quiz.tier)) if of is not None and training else dress(Tier.TEACHERS)
+    whole = {**look, "training": training, **context}
     return private(render(request, f"quizzes/teach/{name}.html", whole, status=status))
 
 
@@ -75,15 +83,13 @@ def show_group(request: HttpRequest, *, group_id: int) -> HttpResponse:
     form = GiveQuiz(request.POST or None, tier=group.tier)
     if request.method == "POST" and form.is_valid():
         try:
-            return to("delivery", deliver(by=request.user, group_id=group.pk, **form.wanted).pk)
+            given = deliver(by=request.user, group_id=group.pk, **form.wanted)
+            return HttpResponseRedirect(given.url_of())
         except Fault as fault:
             form.add_error(None, said(fault))
-    door = door_of(request, group)
     context = {
         "group": group,
-        "door_url": door,
-        "door_words": short_address(door),
-        "door_code": mark_safe(qr_svg(door)),
+        **door_context(door_of(request, group)),
         "tier_name": name_of(TIER_NAMES, group.tier),
         "places": group.participants.count(),
         "deliveries": [row_of(delivery) for delivery in group.deliveries.select_related("quiz", "version")],
@@ -116,30 +122,41 @@ def door_of(request: HttpRequest, group: Group) -> str:
 
 
 def show_cards(request: HttpRequest, *, group_id: int) -> HttpResponse:
-    """Cards to print and cut; their codes are shown this once."""
+    """Cards to print and cut; their codes are shown this once. A post makes more, or one in place of a lost one."""
     group = group_at(request, group_id)
     if not group.is_open:
         return to("closing", group.pk)
     context: dict[str, Any] = {"group": group}
     if request.method == "POST":
         try:
-            count = request.POST.get("count", "")
-            made = issue_cards(
-                by=request.user,
-                group_id=group.pk,
-                count=int(count) if count.isdecimal() and len(count) < 4 else 0,
-            )
             door = door_of(request, group)
             context |= {
                 "cards": [
-                    (number, printed(code), mark_safe(qr_svg(f"{door}#{code}"))) for number, code in made
+                    (number, printed(code), mark_safe(qr_svg(f"{door}#{code}")))
+                    for number, code in made_cards(request, group)
                 ],
                 "door_words": short_address(door),
             }
         except Fault as fault:
             context["error"] = said(fault)
+        except NoCard:
+            context["error"] = gettext("There is no card with this number in the group.")
     held = group.participants.count()
     return draw(request, "cards", {**context, "held": held, "left": MOST_PLACES - held})
+
+
+def made_cards(request: HttpRequest, group: Group) -> list[tuple[int, str]]:
+    """(number, code) of the cards that were asked for. Raises Fault, NoCard."""
+    who: dict[str, Any] = {"by": request.user, "group_id": group.pk}
+    if request.POST.get("do") == "replace":
+        number = small_number(request.POST.get("number", ""))
+        return [(number, new_card(**who, number=number))]
+    return issue_cards(**who, count=small_number(request.POST.get("count", "")))
+
+
+def small_number(text: str) -> int:
+    """What was typed as a number of two or three digits; 0 for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
 
 
 def show_closing(request: HttpRequest, *, group_id: int) -> HttpResponse:
@@ -163,7 +180,7 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         if request.method == "POST":
             error = act(request, delivery)
             if not error:
-                return to("delivery", delivery.pk)
+                return HttpResponseRedirect(delivery.url_of())
         else:
             error = ""
     except NoDelivery as missing:
@@ -177,17 +194,36 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "moment": dict(MOMENTS).get(delivery.moment, ""),
         "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
         "exchange_key": request.POST.get("with_item", ""),
-        "report_url": address_of("reports:report", delivery.pk),
+        "report_url": report_url(delivery),
         "change_url": change_url(delivery),
         "is_running": delivery.state(timezone.now()) is not State.CLOSED,
     }
-    return draw(request, "delivery", context)
+    if delivery.group_id is None and not delivery.on_paper:
+        context |= door_context(request.build_absolute_uri(delivery.answer_url))
+    return draw(request, "delivery", context, of=delivery)
+
+
+def door_context(address: str) -> dict[str, Any]:
+    """An address as a page shows it: to press, to type, and for a camera."""
+    return {
+        "door_url": address,
+        "door_words": short_address(address),
+        "door_code": mark_safe(qr_svg(address)),
+    }
+
+
+def report_url(delivery: Delivery) -> str:
+    name = "reports:report" if delivery.group_id is not None else "reports:training_report"
+    return address_of(name, delivery.pk)
 
 
 def change_url(delivery: Delivery) -> str:
-    """Where the moments at which a quiz was asked are compared; empty for what is asked at none, or on paper."""
-    is_linked = delivery.moment and not delivery.on_paper
-    return address_of("reports:change", delivery.group_id, delivery.quiz.slug) if is_linked else ""
+    """Where the moments at which a quiz was asked are compared; empty where nothing is linked, as on most paper."""
+    if not delivery.moment or (delivery.on_paper and not linked_sheets(delivery)):
+        return ""
+    if delivery.group_id is not None:
+        return address_of("reports:change", delivery.group_id, delivery.quiz.slug)
+    return address_of("reports:training_change", delivery.quiz.slug, delivery.series)
 
 
 def address_of(name: str, *args: Any) -> str:

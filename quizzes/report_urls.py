@@ -18,5 +18,5 @@ urlpatterns = [
     path(
         "training/quiz/<int:pk>/mirror/<slug:key>/poster/", trainer(mirror), TRAINING, name="training_poster"
     ),
-    path("training/change/<slug:quiz>/<str:series>/", trainer(change), TRAINING, name="training_change"),
+    path("training/change/<slug:quiz>/<path:series>/", trainer(change), TRAINING, name="training_change"),
 ]

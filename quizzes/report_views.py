@@ -13,14 +13,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from language.tiers import Tier, dress
-from people.audit import append as write_audit
-from people.passes import has_second_factor, is_signed_in_adult, may_see_tier, send_to_sign_in
+from people.passes import has_second_factor, is_signed_in_adult, send_to_sign_in
 from people.roles import Role
 
 from . import item_showing, report_files, report_showing, reporting, reporting_change, reporting_items
 from .deliveries import RUNS_TRAINING, NoDelivery
 from .domain.items import Scale
 from .domain.wording import pick
+from .doors import witnessed
 from .groups import NoGroup
 from .instruments import described
 from .models import Delivery
@@ -64,15 +64,6 @@ teacher = door(Role.TEACHER)
 trainer = door(*RUNS_TRAINING, strong=True)
 
 
-def witnessed(request: HttpRequest, tier: str, part: str, subject: str) -> None:
-    """Police data is written to the audit chain before it is served; what may not be seen is missing."""
-    if Tier(tier) is not Tier.POLICE:
-        return
-    if not may_see_tier(request, Tier.POLICE):
-        raise Http404
-    write_audit(actor=request.user, action=f"viewed {part}", subject=subject)
-
-
 def seen(request: HttpRequest, pk: int, part: str, *, training: bool) -> reporting.Seen:
     """A delivery of a group below teach/, of adults below training/: never the other way round."""
     found = reporting.look(by=request.user, delivery_id=pk)
@@ -94,12 +85,16 @@ def base(found: Delivery, *, training: bool) -> dict[str, Any]:
 
 
 def way_up(found: Delivery) -> dict[str, str]:
-    """The teacher's page of what is reported on; a training has none in this room."""
+    """The page of what is reported on: of the quiz, or where several are compared, of all that were given."""
     if found.group is None:
-        return {}
+        where = reverse("quizzes:training_quizzes") if found.moment else found.url_of()
+        return {
+            "up": _("Quizzes for officers") if found.moment else _("The quiz that was given"),
+            "up_url": where,
+        }
     up = str(found.group) if found.moment else _("The quiz in the group")
-    names = ("quizzes:group", found.group.pk) if found.moment else ("quizzes:delivery", found.pk)
-    return {"up": up, "up_url": reverse(names[0], args=[names[1]])}
+    where = reverse("quizzes:group", args=[found.group.pk]) if found.moment else found.url_of()
+    return {"up": up, "up_url": where}
 
 
 def report(request: HttpRequest, pk: int, *, training: bool) -> HttpResponse:
@@ -154,7 +149,12 @@ def mirror(request: HttpRequest, pk: int, *, training: bool, key: str = "") -> H
     """What most think beside what was thought of the others; with a key one of them as a poster."""
     found = seen(request, pk, "mirror", training=training)
     mirrors = found.mirrors(language=language())
-    context = {**base(found.delivery, training=training), "seen": found, "mirrors": mirrors}
+    context = {
+        **base(found.delivery, training=training),
+        **addresses(found, training=training, form=""),
+        "seen": found,
+        "mirrors": mirrors,
+    }
     context["waiting"] = WAITING.get(found.waiting, "")
     if not key:
         return render(request, "quizzes/reports/mirror.html", context)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from .counts import contents
 from .deliveries import NoDelivery, may_run
+from .domain.answer_sheet import is_on_sheet
 from .domain.content import Content
 from .domain.delivering import State
 from .domain.halves import Moment
@@ -31,7 +33,9 @@ class Side:
     @property
     def is_closed(self) -> bool:
         now = timezone.now()
-        return bool(self.deliveries) and all(one.state(now) is State.CLOSED for one in self.deliveries)
+        # Whoever counts paper has seen every sheet: there is nothing to wait for.
+        done = (one.on_paper or one.state(now) is State.CLOSED for one in self.deliveries)
+        return bool(self.deliveries) and all(done)
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,9 @@ def changes(*, by: Any, quiz_slug: str, group_id: int | None = None, series: str
     Cards that were compared once stay those that are compared. Raises NoDelivery.
     """
     where = {"group": group_id} if group_id is not None else {"group": None, "series": series}
-    found = Delivery.objects.filter(quiz__slug=quiz_slug, **where, on_paper=False).exclude(moment="")
+    found = Delivery.objects.filter(quiz__slug=quiz_slug, **where).exclude(moment="")
+    # Of paper only what was linked with the cards can be compared.
+    found = found.filter(Q(on_paper=False) | Exists(PupilAttempt.objects.filter(delivery=OuterRef("pk"))))
     deliveries = list(
         found.select_related("quiz", "group", "version")
         .select_for_update(of=("self",))
@@ -149,9 +155,11 @@ def sittings(deliveries: Sequence[Delivery]) -> tuple[dict[int, dict[str, Taken]
     answers: dict[int, dict[str, Any]] = {}
     for attempt, item, answer in said.values_list("attempt_id", "item", "answer"):
         answers.setdefault(attempt, {})[item] = answer
+    # What no camera reads is known of nobody who answered on paper: it is compared for nobody.
+    on_paper = any(delivery.on_paper for delivery in deliveries)
     found: dict[int, dict[str, Taken]] = {}
     for (delivery, card), (pk, version, form) in first.items():
-        items = read[version].of_form(form)
+        items = [item for item in read[version].of_form(form) if not on_paper or is_on_sheet(item)]
         found.setdefault(delivery, {})[card] = taken_of(items, form, answers.get(pk, {}))
     return found, read
 

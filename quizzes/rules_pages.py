@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from .deliveries import NoDelivery, delivery_for, has_begun, settle
 from .domain.fields import Fault
-from .group_pages import draw, row_of, said, to
+from .group_pages import draw, row_of, said
 from .models import Delivery
 from .teaching_forms import Rules
 
@@ -19,10 +19,11 @@ def show_rules(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         delivery = delivery_for(by=request.user, delivery_id=delivery_id)
         form = Rules(request.POST or None, delivery=delivery)
         if request.method == "POST" and form.is_valid() and settled(request, delivery, form):
-            return to("delivery", delivery.pk)
+            return HttpResponseRedirect(delivery.url_of())
     except NoDelivery as missing:
         raise Http404 from missing
-    return draw(request, "rules", {**row_of(delivery), "form": form, "fixed": has_begun(delivery)})
+    context = {**row_of(delivery), "form": form, "fixed": has_begun(delivery)}
+    return draw(request, "rules", context, of=delivery)
 
 
 def settled(request: HttpRequest, delivery: Delivery, form: Rules) -> bool:

@@ -18,9 +18,10 @@ from .domain.sheet_drawing import Words, drawing, label, plan
 from .domain.wording import pick
 from .group_pages import address_of, draw, said
 from .groups import MOST_PLACES
+from .linking import can_be_linked
 from .naming import FORM_NAMES
 from .paper import sheet_of
-from .sitting_models import MOMENTS
+from .sitting_models import MOMENTS, Delivery
 from .tallies import grid
 
 
@@ -44,7 +45,7 @@ def show_questions(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "moment": dict(MOMENTS).get(delivery.moment, ""),
         "parts": parts,
     }
-    return draw(request, "questions", {**context, **dress(Tier(delivery.quiz.tier))})
+    return draw(request, "questions", {**context, **dress(Tier(delivery.quiz.tier))}, of=delivery)
 
 
 def show_sheets(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
@@ -60,9 +61,14 @@ def show_sheets(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "most": MOST_PLACES,
         "by_hand": [(FORM_NAMES[one.form], one.by_hand) for one in found.forms if one.by_hand],
         "drawings": drawings(found, count),
-        "pdf_url": address_of("papers:answer_sheets", delivery_id),
+        "pdf_url": pdf_url(found.delivery),
     }
-    return draw(request, "sheets", context)
+    return draw(request, "sheets", context, of=found.delivery)
+
+
+def pdf_url(delivery: Delivery) -> str:
+    name = "papers:answer_sheets" if delivery.group_id is not None else "papers:training_answer_sheets"
+    return address_of(name, delivery.pk)
 
 
 def sheets_at(request: HttpRequest, delivery_id: int) -> tuple[Sheets | None, str]:
@@ -76,14 +82,16 @@ def sheets_at(request: HttpRequest, delivery_id: int) -> tuple[Sheets | None, st
 
 def no_sheets(request: HttpRequest, delivery_id: int, error: str) -> HttpResponse:
     """Why there is no sheet, and the way to the tally by hand."""
-    return draw(request, "no_sheets", {"error": error, "pk": delivery_id})
+    delivery = delivery_for(by=request.user, delivery_id=delivery_id)
+    return draw(request, "no_sheets", {"error": error, "delivery": delivery}, of=delivery)
 
 
 def count_of(text: str, found: Sheets) -> int:
-    """How many sheets: what was asked for, else one for each place of the group."""
+    """How many sheets: what was asked for, else one for each place of the group; officers have no places."""
     if text.isdecimal() and len(text) < 4:
         return max(1, min(int(text), MOST_PLACES))
-    return found.delivery.group.participants.count() or 1
+    group = found.delivery.group
+    return (group.participants.count() if group is not None else 0) or 1
 
 
 def title_of(found: Sheets) -> str:
@@ -146,7 +154,7 @@ def show_photos(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "layout": json.dumps(layout_of(found)),
         "by_hand": [(FORM_NAMES[one.form], one.by_hand) for one in found.forms if one.by_hand],
     }
-    return draw(request, "photos", context)
+    return draw(request, "photos", context, of=found.delivery)
 
 
 def layout_of(found: Sheets) -> dict[str, Any]:
@@ -185,17 +193,23 @@ def show_pile(request: HttpRequest, delivery_id: int, posted: str, *, before: st
         "title": pick(delivery.version.read().title, get_language() or "ko"),
         "forms": [(now, FORM_NAMES[now])],
         "typed": fields_of(delivery, now, pile.sheets[now], add=add),
-        "pile": rest_of(pile, now),
+        "pile": as_posted(pile, [one for one in pile.forms if one != now]),
+        "by_sheet": as_posted(pile, [now]) if delivery.moment and any(pile.numbers[now]) else "",
+        "can_be_linked": can_be_linked(delivery),
+        # What was ticked for form A is ticked for form B as well.
+        "is_to_link": request.POST.get("link", ""),
         "photographed": len(pile.sheets[now]),
         "before": FORM_NAMES.get(before, ""),
         "add": add,
     }
-    return draw(request, "tally", context)
+    return draw(request, "tally", context, of=delivery)
 
 
-def rest_of(pile: Pile, form: str) -> str:
-    """What was read of the other forms: it travels on until its turn comes."""
-    rest = [
-        {"form": one, "marks": dict(marks)} for one in pile.forms if one != form for marks in pile.sheets[one]
+def as_posted(pile: Pile, forms: list[str]) -> str:
+    """What was read of these forms, as it was posted: it travels on until its turn comes."""
+    rows = [
+        {"form": form, "number": number, "marks": dict(marks)}
+        for form in forms
+        for number, marks in zip(pile.numbers[form], pile.sheets[form], strict=True)
     ]
-    return json.dumps(rest) if rest else ""
+    return json.dumps(rows) if rows else ""

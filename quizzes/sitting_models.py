@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce, Greatest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier
@@ -130,6 +131,17 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} → {self.group or self.series or self.pk}"
+
+    def url_of(self, page: str = "delivery") -> str:
+        """The address of one of its pages: of a group's quiz below teach/, of an adults' below training/."""
+        before = "training_" if self.group_id is None else ""
+        return reverse(f"quizzes:{before}{page}", args=[self.pk])
+
+    @property
+    def answer_url(self) -> str:
+        """Where it is answered: with a place in the group, or with an account."""
+        name = "training_quiz" if self.group_id is None else "class_quiz"
+        return reverse(f"quizzes:{name}", args=[self.pk])
 
     @cached_property
     def rules(self) -> Settings:

@@ -148,9 +148,10 @@ class Page:
             "total": len(items),
             "needed": content.mark.needed(len(marked(items))) if needed is None else needed,
             "is_pupil": isinstance(self.by, Pupil),
+            # Back to everything that is asked of this person.
             "place_url": reverse("quizzes:card", args=[self.delivery.group_id])
             if self.delivery.group_id
-            else "",
+            else reverse("quizzes:training_list"),
             "kept": True,
             "hidden": {},
         }

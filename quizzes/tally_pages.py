@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
 from .deliveries import NoDelivery
 from .domain.fields import Fault
 from .domain.wording import pick
-from .group_pages import draw, said, to
+from .group_pages import draw, said
+from .linking import can_be_linked, link_sheets, linked_sheets
 from .naming import FORM_NAMES
 from .sheet_pages import show_pile
 from .tallies import enter, grid
@@ -38,14 +39,22 @@ def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "saved": "saved" in request.GET,
         "pile": request.POST.get("read", ""),
         "add": request.POST.get("add", ""),
+        "by_sheet": request.POST.get("by_sheet", ""),
+        "is_to_link": request.POST.get("link", ""),
+        "can_be_linked": can_be_linked(shown.delivery),
+        "linked": linked_sheets(shown.delivery),
     }
-    return draw(request, "tally", context)
+    return draw(request, "tally", context, of=shown.delivery)
 
 
 def entered(request: HttpRequest, who: dict[str, Any], form: str) -> HttpResponse:
     """Write the grid down; what was photographed of another form is shown next."""
-    enter(**who, form=form, sheets=request.POST.get("sheets"), fields=request.POST)
+    tally = enter(**who, form=form, sheets=request.POST.get("sheets"), fields=request.POST)
+    by_sheet = request.POST.get("by_sheet", "")
+    if by_sheet:
+        keep, add = bool(request.POST.get("link")), bool(request.POST.get("add"))
+        link_sheets(**who, form=form, posted=by_sheet, keep=keep, add=add)
     rest = request.POST.get("read", "")
     if rest:
         return show_pile(request, who["delivery_id"], rest, before=form)
-    return to("tally", who["delivery_id"], query=f"?form={form}&saved=1")
+    return HttpResponseRedirect(f"{tally.delivery.url_of('tally')}?form={form}&saved=1")

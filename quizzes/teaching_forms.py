@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from language.tiers import PUPIL_TIERS, Tier
 
-from .deliveries import quizzes_for
+from .deliveries import LONGEST_SERIES, quizzes_for
 from .domain.halves import HALVES
 from .domain.items import marked
 from .domain.wording import pick, short
@@ -101,6 +101,28 @@ class GiveQuiz(Plain):
         }
 
 
+class GiveToOfficers(GiveQuiz):
+    """A quiz for officers: for all of them, or for those to whom a group's address is given."""
+
+    series = forms.CharField(label=_("Group or course"), max_length=LONGEST_SERIES, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, tier=Tier.POLICE, **kwargs)
+        self.fields["moment"].label = _("Before or after the course")
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if told.get("moment") and not told.get("series"):
+            self.add_error(
+                "series", gettext("What is asked before and after is compared within a group: name it.")
+            )
+        return told
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        return {**super().wanted, "series": self.cleaned_data["series"]}
+
+
 class Rules(Plain):
     """Everything that decides how a given quiz behaves. What stays empty is as the quiz itself says."""
 
@@ -108,7 +130,8 @@ class Rules(Plain):
     attempts = forms.ChoiceField(label=_("How often it can be taken"), choices=ATTEMPTS)
     tries = forms.ChoiceField(label=_("Answers to each question"), choices=TRIES)
     feedback = forms.ChoiceField(label=_("What fits is shown"), choices=choices(FEEDBACK_NAMES))
-    shuffled = forms.ChoiceField(label=_("Order of the questions"), choices=ORDERS)
+    # "The same for everybody" is the empty choice: whoever keeps it has chosen.
+    shuffled = forms.ChoiceField(label=_("Order of the questions"), choices=ORDERS, required=False)
     forms_plan = forms.ChoiceField(label=_("Form"), choices=FORM_PLAN_NAMES)
     needed = forms.IntegerField(label=_("Right answers that are needed to pass"), required=False, min_value=0)
     grace = forms.ChoiceField(label=_("Answers on the way are taken after closing for"), choices=GRACES)

@@ -1,10 +1,30 @@
-"""Addresses of delivered quizzes, and of the teachers' bank and groups."""
+"""Addresses of delivered quizzes, of the teachers' bank and groups, and of trainings."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.urls import URLPattern, path
 
 from . import views
+from .doors import View, in_a_group, in_a_training
 
 app_name = "quizzes"
+# A quiz in a group has these pages for its teacher, one that was put to officers for whoever runs their training.
+PAGES = [
+    ("", views.delivery, "delivery"),
+    ("rules/", views.rules, "rules"),
+    ("tally/", views.tally, "tally"),
+    ("questions/", views.question_sheet, "question_sheet"),
+    ("sheets/", views.sheets, "sheets"),
+    ("photos/", views.photos, "photos"),
+]
+
+
+def pages_of(place: str, door: Callable[[View], View], before: str) -> list[URLPattern]:
+    return [
+        path(f"{place}/quizzes/<int:pk>/{end}", door(view), name=before + name) for end, view, name in PAGES
+    ]
+
+
 urlpatterns = [
     # A pupil's own session: the place that the seat cookie opens decides, nobody signs in.
     path("class/group/<int:pk>/", views.card, name="card"),
@@ -19,10 +39,8 @@ urlpatterns = [
     path("teach/groups/<int:pk>/", views.group, name="group"),
     path("teach/groups/<int:pk>/cards/", views.cards, name="cards"),
     path("teach/groups/<int:pk>/closing/", views.closing, name="closing"),
-    path("teach/quizzes/<int:pk>/", views.delivery, name="delivery"),
-    path("teach/quizzes/<int:pk>/rules/", views.rules, name="rules"),
-    path("teach/quizzes/<int:pk>/tally/", views.tally, name="tally"),
-    path("teach/quizzes/<int:pk>/questions/", views.question_sheet, name="question_sheet"),
-    path("teach/quizzes/<int:pk>/sheets/", views.sheets, name="sheets"),
-    path("teach/quizzes/<int:pk>/photos/", views.photos, name="photos"),
+    path("training/quiz/", views.training_list, name="training_list"),
+    path("training/quizzes/", views.training_quizzes, name="training_quizzes"),
+    *pages_of("teach", in_a_group, ""),
+    *pages_of("training", in_a_training, "training_"),
 ]

@@ -1,18 +1,11 @@
-"""Addresses of delivered quizzes, of the teachers' bank and of their groups; who may knock at each."""
+"""What answers at the addresses of delivered quizzes, of the bank, of groups and of trainings."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 from language.tiers import Tier
 from people.audit import append as write_audit
-from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
-from people.roles import Role
+from people.passes import may_see_tier, send_to_sign_in
 
 from . import (
     bank_pages,
@@ -23,37 +16,14 @@ from . import (
     sheet_pages,
     sitting_pages,
     tally_pages,
+    training_pages,
 )
+from .doors import for_signed_in, for_teachers, for_trainers
 from .models import Delivery
 from .seats import seat_of
 from .takers import Adult, Pupil
 
-View = Callable[..., HttpResponse]
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def for_signed_in(view: View) -> View:
-    """Let everybody in who has an account."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_signed_in_adult(request):
-            return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def for_teachers(view: View) -> View:
-    """Let teachers in; the verbs behind know whose group it is."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_role(Role.TEACHER):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return for_signed_in(guarded)
 
 
 @get_or_post
@@ -141,37 +111,46 @@ def closing(request: HttpRequest, pk: int) -> HttpResponse:
     return group_pages.show_closing(request, group_id=pk)
 
 
+@require_GET
+@for_signed_in
+def training_list(request: HttpRequest) -> HttpResponse:
+    return training_pages.show_asked(request)
+
+
 @get_or_post
-@for_teachers
+@for_trainers
+def training_quizzes(request: HttpRequest) -> HttpResponse:
+    return training_pages.show_given(request)
+
+
+# The pages of one delivery: urls.py puts the door of a group or of a training before each.
+
+
+@get_or_post
 def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     return group_pages.show_delivery(request, delivery_id=pk)
 
 
 @get_or_post
-@for_teachers
 def rules(request: HttpRequest, pk: int) -> HttpResponse:
     return rules_pages.show_rules(request, delivery_id=pk)
 
 
 @get_or_post
-@for_teachers
 def tally(request: HttpRequest, pk: int) -> HttpResponse:
     return tally_pages.show_tally(request, delivery_id=pk)
 
 
 @require_GET
-@for_teachers
 def question_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     return sheet_pages.show_questions(request, delivery_id=pk)
 
 
 @require_GET
-@for_teachers
 def sheets(request: HttpRequest, pk: int) -> HttpResponse:
     return sheet_pages.show_sheets(request, delivery_id=pk)
 
 
 @get_or_post
-@for_teachers
 def photos(request: HttpRequest, pk: int) -> HttpResponse:
     return sheet_pages.show_photos(request, delivery_id=pk)

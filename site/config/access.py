@@ -26,6 +26,7 @@ ALL_OF_THE_DESK = only(*DESK)
 ADMINISTRATORS = only(Role.ADMINISTRATOR)
 WRITERS = only(Role.EDITOR, Role.ADMINISTRATOR)
 CHECKERS = only(Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
+TRAINERS = only(Role.COORDINATOR, Role.ADMINISTRATOR)
 TRANSLATORS = only(Role.EDITOR, Role.TRANSLATOR, Role.ADMINISTRATOR)
 
 
@@ -75,7 +76,7 @@ QUIZZES = [
     rule("quizzes:card", ANYONE, object_scoped=True),
     # A seat in a class opens it, an account a training; whose it is, the object decides.
     rule("quizzes:class_quiz", ANYONE, object_scoped=True),
-    rule("quizzes:training_quiz", SIGNED_IN, object_scoped=True),
+    rule("quizzes:training_quiz quizzes:training_list", SIGNED_IN, object_scoped=True),
     # Keys ask for an account; items of the police are shown to those who may see their lessons.
     rule("quizzes:bank quizzes:bank_item", SIGNED_IN, object_scoped=True),
     # Questions are carried in and out by adults with an account: the files hold the key.
@@ -89,6 +90,15 @@ QUIZZES = [
         only(Role.TEACHER),
         object_scoped=True,
     ),
+    # The same pages for quizzes that are put to officers; they ask for the second factor.
+    rule("quizzes:training_quizzes", TRAINERS),
+    rule(
+        "quizzes:training_delivery quizzes:training_rules quizzes:training_tally"
+        " quizzes:training_question_sheet quizzes:training_sheets quizzes:training_photos"
+        " papers:training_answer_sheets",
+        TRAINERS,
+        object_scoped=True,
+    ),
 ]
 
 REPORTS = [
@@ -98,7 +108,7 @@ REPORTS = [
         only(Role.TEACHER),
         object_scoped=True,
     ),
-    rule("reports:training_*", only(Role.COORDINATOR, Role.ADMINISTRATOR), object_scoped=True),
+    rule("reports:training_*", TRAINERS, object_scoped=True),
     rule("quizzes_item_analysis", ALL_OF_THE_DESK, object_scoped=True),
     # Questions from a file make a quiz; the files that hand questions out hold the key.
     rule("quizzes_take", WRITERS),

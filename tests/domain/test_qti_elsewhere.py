@@ -128,6 +128,13 @@ def test_a_choice_that_is_a_picture_is_called_by_its_words():
     assert [one["text"] for one in found["options"]] == ["고양이", "c.png"]
 
 
+def test_a_picture_without_words_is_named_as_one_that_is_missed():
+    body = '<p>? <img src="a.png" alt="지도"/> <img src="b.png"/></p>' + choices("1")
+    found = read(item(declare("A"), body)).warnings
+    assert any("a.png stays behind; its words come along" in told for told in found)
+    assert any("b.png stays behind and has no words" in told for told in found)
+
+
 def test_points_are_those_that_the_item_names():
     outcome = tag("outcomeDeclaration", id="SCORE", normalMaximum="3.0")
     assert only(item(declare("A") + outcome, choices("1")))["points"] == 3

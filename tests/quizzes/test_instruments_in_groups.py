@@ -166,3 +166,10 @@ def test_the_menu_says_which_one_is_asked_before_and_after(browser, group):
     assert "own-m ·" not in html
     with translation.override("en"):
         assert "before and after the lessons" in browser.get(f"/en/teach/groups/{group.pk}/").content.decode()
+
+
+def test_a_mirror_that_waits_for_the_comparison_leads_to_it(browser, teacher, group):
+    asked = given(teacher, group, code="own-e1", moment="before")
+    close(asked)
+    page = browser.get(f"/ko/teach/quizzes/{asked.pk}/mirror/").content.decode()
+    assert f'href="/ko/teach/groups/{group.pk}/change/own-e1/"' in page

@@ -144,7 +144,7 @@ class TestWhatItSays:
         }  # fmt: skip
         Quiz.objects.filter(slug="E3-95").update(purpose=Purpose.INSTRUMENT, provenance=told)
         html = page(sign_in(teacher), group)
-        assert "own items 하나" in html
+        assert "Own items 하나" in html, "a label begins with a capital"
         assert "not validated 하나" in html
         assert "construct 하나" in html
 

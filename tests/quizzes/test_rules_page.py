@@ -54,6 +54,14 @@ def text(response) -> str:
     return unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).replace("\u2060", "")
 
 
+def test_the_page_is_saved_as_it_comes_with_one_order_for_everybody(cast, delivery):
+    page = cast.teacher.get(path(delivery)).content.decode()
+    assert not re.search(r'<select name="shuffled"[^>]*required', page)
+    answer = cast.teacher.post(path(delivery), {**WANTED, "shuffled": ""})
+    assert answer.status_code == 302, text(answer)
+    assert not Delivery.objects.get().rules.shuffled
+
+
 def test_everything_is_settled_and_shown_again(cast, delivery):
     answer = cast.teacher.post(path(delivery), WANTED)
     assert answer.status_code == 302, text(answer)

@@ -11,7 +11,7 @@ from quiz_samples import item_data, quiz_data, two_forms
 
 from quizzes.bank import find
 from quizzes.deliveries import deliver
-from quizzes.groups import open_group
+from quizzes.groups import NoCard, come_in, open_group
 from quizzes.models import BankItem, Delivery, Group, Participant, Status, Tally
 from quizzes.versions import write
 
@@ -89,6 +89,13 @@ class TestBank:
         links = re.findall(r'rel="next" href="([^"]+)"', page.content.decode())
         assert all("tier=e3" in link and "q=" in link for link in links)
 
+    def test_tiers_stand_as_the_doors_do(self, cast, group):
+        BankItem.objects.filter(key="E3-98-q1").update(tier="carers")
+        page = text(cast.teacher.get("/ko/teach/bank/", {"home": CODE}))
+        assert page.index("E3-98-q2") < page.index("E3-98-q1"), (
+            "children first, whatever the words for tiers are"
+        )
+
     @pytest.mark.parametrize(
         "query", ["page=999", "page=x", "tier=nowhere", "q=" + "x" * 500, "level=%00", "kind='--"]
     )
@@ -161,6 +168,21 @@ class TestGroups:
         for count in ("0", "61", "x", "", "9" * 30):
             answer = cast.teacher.post(f"/ko/teach/groups/{group.pk}/cards/", {"count": count})
             assert 'class="error"' in answer.content.decode()
+
+    def test_a_lost_card_is_replaced_and_the_place_stays(self, cast, group):
+        page = f"/ko/teach/groups/{group.pk}/cards/"
+        old = re.search(
+            r"<strong>([^<]+)</strong>", cast.teacher.post(page, {"count": "1"}).content.decode()
+        )[1]
+        answer = cast.teacher.post(page, {"do": "replace", "number": "1"}).content.decode()
+        fresh = re.search(r"<strong>([^<]+)</strong>", answer)[1]
+        assert Participant.objects.count() == 1
+        with pytest.raises(NoCard):
+            come_in(group_id=group.pk, code=old)
+        assert come_in(group_id=group.pk, code=fresh)
+        for number in ("2", "0", "x", ""):
+            wrong = cast.teacher.post(page, {"do": "replace", "number": number})
+            assert 'class="error"' in wrong.content.decode()
 
     def test_closing_asks_first_and_then_proves_what_went(self, cast, group):
         deliver(by=group.owner, quiz_slug=CODE, group_id=group.pk)

@@ -116,8 +116,12 @@ def warnings(made: list[Plain], setting: Setting, more: list[str]) -> list[str]:
 
 def left_behind(root: Node, body: Node, media: list[Plain], setting: Setting) -> list[str]:
     """What others put into an item and ours have no place for."""
-    stay = [f"the picture {one['src'][:80]}" for one in media] + lost(body)
+    mute = [one["src"][:80] for one in media if not one.get("alt")]
+    stay = [f"the picture {one['src'][:80]}" for one in media if one.get("alt")] + lost(body)
     told = [f"{what} stays behind; its words come along" for what in stay]
+    told += [
+        f"the picture {src} stays behind and has no words: say in the question what it shows" for src in mute
+    ]
     told += ["a text that it refers to stands in a file of its own and stays behind"] * (
         root.first("assessmentStimulusRef") is not None
     )

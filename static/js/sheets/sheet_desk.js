@@ -156,7 +156,7 @@ class SheetDesk extends HTMLElement {
     const people = new Map();
     for (const [key, sheet] of this.sheets) {
       const who = sheet.number ? `${sheet.form} ${sheet.number}` : key;
-      const held = people.get(who) ?? { form: sheet.form, marks: {} };
+      const held = people.get(who) ?? { form: sheet.form, number: sheet.number || 0, marks: {} };
       Object.assign(held.marks, sheet.marks);
       people.set(who, held);
     }

@@ -1,0 +1,75 @@
+"""Keep what each sheet of paper says under the number of its card: so that before and after can be compared."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from .answer_sheets import read_pile
+from .domain.grading import grade
+from .domain.items import Item
+from .domain.sheet_reading import Marks, answer_on
+from .models import Delivery, Participant, PupilAttempt, PupilResponse
+
+
+def can_be_linked(delivery: Delivery) -> bool:
+    """What is asked at a moment, in a group whose cards have numbers."""
+    return bool(delivery.moment and delivery.group and delivery.group.participants.exists())
+
+
+def linked_sheets(delivery: Delivery) -> int:
+    return PupilAttempt.objects.filter(delivery=delivery).count() if delivery.on_paper else 0
+
+
+@transaction.atomic
+def link_sheets(*, by: Any, delivery_id: int, form: str, posted: str, keep: bool, add: bool) -> int:
+    """Write down the sheets of one form, each at the place with its number; how many found one.
+
+    A pile that takes the place of an earlier one takes its sheets' places too, also where it is not kept itself.
+    Raises NoDelivery, Fault.
+    """
+    delivery, pile = read_pile(by=by, delivery_id=delivery_id, posted=posted)
+    before = PupilAttempt.objects.filter(delivery=delivery, form=form)
+    if not add:
+        before.delete()
+    if not (keep and can_be_linked(delivery)):
+        return 0
+    places = {place.number: place for place in Participant.objects.filter(group=delivery.group_id)}
+    # Photographed twice, the later sheet counts, as it does on the page.
+    read = dict(zip(pile.numbers.get(form, ()), pile.sheets.get(form, ()), strict=True))
+    mine = {places[number]: marks for number, marks in read.items() if number in places}
+    PupilAttempt.objects.filter(delivery=delivery, participant__in=mine).delete()
+    items = delivery.version.read().of_form(form)
+    for place, marks in mine.items():
+        write_sheet(delivery, form, place, answers_on(items, marks, delivery.version.seed))
+    return len(mine)
+
+
+def answers_on(items: Any, marks: Marks, seed: str) -> list[tuple[Item, Any]]:
+    """What was answered; what no camera reads and what was left open is not among it."""
+    said = [(item, answer_on(item, number, marks, seed)) for number, item in enumerate(items, start=1)]
+    return [(item, answer) for item, answer in said if answer is not None]
+
+
+def write_sheet(delivery: Delivery, form: str, place: Participant, said: list[tuple[Item, Any]]) -> None:
+    marked: Mapping[str, Any] = {item.key: grade(item, answer) for item, answer in said}
+    attempt = PupilAttempt.objects.create(
+        participant=place,
+        delivery=delivery,
+        version=delivery.version,
+        form=form,
+        submitted=timezone.now(),
+        right=sum(one.right for one in marked.values()),
+    )
+    PupilResponse.objects.bulk_create(
+        PupilResponse(
+            attempt=attempt,
+            item=item.key,
+            number=1,
+            answer=answer,
+            score=marked[item.key].score,
+            right=marked[item.key].right,
+        )
+        for item, answer in said
+    )
