@@ -65,7 +65,9 @@ def text_of(
 
 
 def place_of(words: tuple[Any, ...]) -> str:
-    return SEPARATOR.join(" ".join(map(str, word)) if isinstance(word, tuple) else str(word) for word in words)
+    return SEPARATOR.join(
+        " ".join(map(str, word)) if isinstance(word, tuple) else str(word) for word in words
+    )
 
 
 def newest(page: Page) -> Page:
