@@ -70,7 +70,9 @@ _REST_OF_A_WORD = re.compile(r"\w*(?:(?<=지)[ \t](?:않|못|말|마)[가-힣]*)
 
 def in_whole_words(text: str, checked: Checked, rules: Collection[str]) -> Checked:
     """The same findings for people to read: passages of framing end where their last word does."""
-    found: list[Flagged | Spared] = sorted([*checked.flagged, *checked.not_flagged], key=lambda one: one.start)
+    found: list[Flagged | Spared] = sorted(
+        [*checked.flagged, *checked.not_flagged], key=lambda one: one.start
+    )
     ends = [following.start for following in found[1:]] + [len(text)]
     limits = {passage.start: end for passage, end in zip(found, ends, strict=False)}
 
