@@ -5,9 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import get_language
 from language.tiers import dress
 from register import lens as glass
+from register import policy
 
 from . import rendering
 from .models import UnitPage
@@ -15,17 +17,26 @@ from .models import UnitPage
 
 @dataclass(frozen=True)
 class Lens:
-    """What the page knows of the lens: whether its switch is shown, and whether the reader has it on."""
+    """What the page knows of the lens: whether its switch is shown, the reader has it on, and it finds a word."""
 
     is_offered: bool
     is_on: bool
+    finds: bool = False
 
 
 def lens_of(request: HttpRequest, *, unit: UnitPage) -> Lens:
     """The lens on this lesson for this reader."""
     html = "".join(screen["html"] for screen in rendering.screens(unit=unit, medium="web"))
     offered = glass.is_offered(tier=unit.for_tier, html=html)
-    return Lens(offered, offered and glass.is_on(request))
+    on = offered and glass.is_on(request)
+    return Lens(offered, on, on and glass.mentions(html + around(unit), policy.recent_key()))
+
+
+def around(unit: UnitPage) -> str:
+    """What a lesson says before its first screen and after its last one."""
+    outcomes = [outcome.value["text"] for outcome in unit.outcomes]
+    talk = [prompt.value["text"] for prompt in unit.discussion]
+    return "".join(f"<p>{escape(text)}</p>" for text in (unit.title, unit.content_note, *outcomes, *talk))
 
 
 def fragment(html: str, *, unit: UnitPage, block_id: str) -> str:

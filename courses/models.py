@@ -4,6 +4,7 @@ from typing import Any
 
 from blocks.keys import KeyBlock
 from blocks.lesson import screen_stream
+from blocks.page_form import PageForm
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -72,6 +73,8 @@ GUIDE_BLOCKS = [
 
 class UnitPage(RoutablePageMixin, Page):
     """One unit of the curriculum in one language."""
+
+    base_form_class = PageForm
 
     code = models.CharField(
         _("Code"),

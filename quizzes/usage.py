@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from language.markers import MARKERS, Marker
 from register import proposals, snippet_texts
-from register.usage import CannotDraft, Drafted, Path, Rewording, Text
+from register.usage import CannotDraft, Drafted, Path, Rewording, Text, later
 
 from . import bank
 from .domain.fields import Fault
@@ -55,7 +56,7 @@ def texts_of(thing: str, content: Mapping[str, Any], title: str, url: str) -> It
             language=path[-1],
             text=text,
             title=title,
-            place=place_of(path),
+            place=later(partial(place_of, path)),
             url=url,
             marker=marker_of(content, path),
         )

@@ -22,6 +22,8 @@ _KANA = re.compile("[ぁ-んァ-ヶ]")
 
 def excuse(hits: Sequence[Hit], reading: Reading, titles: Sequence[str], marker: Marker | None) -> None:
     """Write into every hit that lacks one the reason to leave it alone, if there is any. `hits` are sorted."""
+    if not hits:
+        return  # most texts hold no such word, and nobody has to look for titles in them
     named = _titles(reading.text, tuple(titles))
     around = innermost([(hit.start, hit.end) for hit in hits], reading.quotes)
     for hit, quotations in zip(hits, around, strict=True):
@@ -48,12 +50,17 @@ def _title_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 def _titles(text: str, titles: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """Where allowed titles stand. An English title written small is no title but running text."""
-    exact = {_plain(title): title for title in titles}
+    exact = _exact(titles)
     found = []
     for title in _title_pattern(titles).finditer(text):
         if not title[0][0].islower():
             found.append((title.start(), title.end(), exact.get(_plain(title[0]), title[0])))
     return found
+
+
+@lru_cache(maxsize=8)
+def _exact(titles: tuple[str, ...]) -> dict[str, str]:
+    return {_plain(title): title for title in titles}
 
 
 def _plain(title: str) -> str:

@@ -1,7 +1,8 @@
 """What a language check answers: passages to change, passages left alone, each with its place and reason."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import NamedTuple
 
 from .frames import Severity
@@ -61,6 +62,28 @@ class Checked:
             "flagged": [asdict(found) for found in self.flagged],
             "not_flagged": [asdict(spared) for spared in self.not_flagged],
         }
+
+
+# To the end of the word, and of the word that denies it: what ends in 지 says the opposite of 지 않는다.
+_REST_OF_A_WORD = re.compile(r"\w*(?:(?<=지)[ \t](?:않|못|말|마)[가-힣]*)?")
+
+
+def in_whole_words(text: str, checked: Checked, rules: Collection[str]) -> Checked:
+    """The same findings for people to read: passages of framing end where their last word does."""
+    found: list[Flagged | Spared] = sorted(
+        [*checked.flagged, *checked.not_flagged], key=lambda one: one.start
+    )
+    ends = [following.start for following in found[1:]] + [len(text)]
+    limits = {passage.start: end for passage, end in zip(found, ends, strict=False)}
+
+    def widened(passage: Flagged) -> Flagged:
+        rest = _REST_OF_A_WORD.match(text, passage.end)
+        if passage.term not in rules or not passage.text[-1:].isalnum() or rest is None:
+            return passage
+        end = min(rest.end(), max(passage.end, limits[passage.start]))
+        return replace(passage, text=text[passage.start : end], end=end)
+
+    return Checked(tuple(map(widened, checked.flagged)), checked.not_flagged)
 
 
 def pieces(text: str, checked: Checked) -> list[tuple[str, Flagged | Spared | None]]:

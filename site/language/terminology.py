@@ -60,6 +60,8 @@ def find(
     does. `language` chooses the language of the reasons. Linear in the length of the text.
     """
     candidates = list(_candidates(reading.text, _index(lexicon)))
+    if not candidates:
+        return []
     _settle(candidates, reading, analyse)
     hits = [_hit(candidate, language, reading) for candidate in candidates]
     found = [hit for group in clusters(hits) for hit in _longest(group)]

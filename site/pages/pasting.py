@@ -11,8 +11,8 @@ from django.http.request import UnreadablePostError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from editorial.domain.looking import as_finding
-from editorial.wording import why
-from language.findings import Flagged, Spared
+from editorial.wording import as_sentence, why
+from language.findings import Flagged, Spared, in_whole_words
 from language.guessing import guess
 from language.readability import Measured
 from language.tiers import Tier
@@ -47,10 +47,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Hard:
-    """What makes the text hard for its readers; `text` where one sentence does."""
+    """What makes the text hard for its readers; `texts` are the sentences that do."""
 
     said: str
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,12 @@ def look_through(*, text: str, tier: Tier, language: str) -> Looked:
         checked = checking.check(text=text, language=language, analyse=analyse)
     except checking.TextTooLong as reason:
         return Looked(refusal=str(reason), tier=tier)
+    checked = in_whole_words(text, checked, {rule.id for rule in checking.lexicon().framing})
     written_in = guess(text)
     return Looked(
         pieces=list(pieces_of(text, checked)),
         remarks=[remark(number, found) for number, found in enumerate(checked.flagged, start=1)],
-        hard=list(hard_parts(text, written_in, tier)) if written_in in MEASURED else [],
+        hard=hard_parts(text, written_in, tier) if written_in in MEASURED else [],
         spared=len(checked.not_flagged),
         language=written_in,
         tier=tier,
@@ -129,19 +130,18 @@ def pieces_of(text: str, checked: Any) -> Iterator[Piece]:
 
 
 def remark(number: int, found: Flagged) -> Remark:
-    return Remark(number, found.text, found.why, found.suggest, found.severity == "error")
+    return Remark(number, found.text, as_sentence(found.why), found.suggest, found.severity == "error")
 
 
-def hard_parts(text: str, language: str, tier: Tier) -> Iterator[Hard]:
-    """Sentences about what is too hard for these readers, each once."""
-    measured = measure(text, language, tier)
-    seen: set[tuple[str, str]] = set()
-    for found in measured.findings:
-        part = "" if found.start is None else shortened(text[found.start : found.end])
-        said = why(as_finding(found, (), found.start, found.end))
-        if (said, part) not in seen:
-            seen.add((said, part))
-            yield Hard(said, part)
+def hard_parts(text: str, language: str, tier: Tier) -> list[Hard]:
+    """Sentences about what is too hard for these readers, each once, with the places of which it speaks."""
+    found: dict[str, Hard] = {}
+    for one in measure(text, language, tier).findings:
+        said = why(as_finding(one, (), one.start, one.end))
+        hard = found.setdefault(said, Hard(said))
+        if one.start is not None and (part := shortened(text[one.start : one.end])) not in hard.texts:
+            hard.texts.append(part)
+    return list(found.values())
 
 
 def measure(text: str, language: str, tier: Tier) -> Measured:

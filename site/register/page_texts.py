@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from blocks.keys import KeyBlock
 from django.db import models, transaction
 from django.urls import reverse
-from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from language.markers import Marker
 from wagtail import blocks
@@ -17,7 +17,7 @@ from wagtail_localize.fields import TranslatableField
 from wagtail_localize.models import StringTranslation, Translation, TranslationContext
 from wagtail_localize.strings import StringValue
 
-from .usage import CannotDraft, Drafted, Path, Rewording, Text
+from .usage import CannotDraft, Drafted, Path, Rewording, Text, later
 
 SEPARATOR = " › "
 
@@ -28,7 +28,7 @@ class Part:
 
     path: Path
     names: Path
-    words: tuple[str, ...]
+    words: tuple[Any, ...]
     text: str
     holders: tuple[Any, ...]  # values of the blocks around it, the outermost first
 
@@ -39,25 +39,34 @@ MarkerOf = Callable[[Part], Marker | None]
 def texts_of(page: Page, *, title: str = "", marker_of: MarkerOf = lambda part: None) -> Iterator[Text]:
     """Every text of a page as it is being written, and what readers still see where a draft says it otherwise."""
     shown = list(parts_of(newest(page)))
-    yield from (text_of(page, part, title, marker_of(part)) for part in shown)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    yield from (text_of(page, part, title, marker_of(part), address) for part in shown)
     if page.live and page.has_unpublished_changes:
         drafted = {part.path: part.text for part in shown}
         for part in parts_of(page.specific):
             if drafted.get(part.path) != part.text:
-                yield text_of(page, part, title, marker_of(part), waits=True)
+                yield text_of(page, part, title, marker_of(part), address, waits=True)
 
 
-def text_of(page: Page, part: Part, title: str, marker: Marker | None, *, waits: bool = False) -> Text:
+def text_of(
+    page: Page, part: Part, title: str, marker: Marker | None, address: str, *, waits: bool = False
+) -> Text:
     return Text(
         thing=str(page.pk),
         path=part.path,
         language=page.locale.language_code,
         text=part.text,
         title=title or page.get_admin_display_title(),
-        place=SEPARATOR.join(part.words),
-        url=reverse("wagtailadmin_pages:edit", args=[page.pk]) + anchor(part.path),
+        place=later(partial(place_of, part.words)),
+        url=address + anchor(part.path),
         marker=marker,
         waits=waits,
+    )
+
+
+def place_of(words: tuple[Any, ...]) -> str:
+    return SEPARATOR.join(
+        " ".join(map(str, word)) if isinstance(word, tuple) else str(word) for word in words
     )
 
 
@@ -79,7 +88,7 @@ def parts_of(page: Page) -> Iterator[Part]:
             continue
         field = page._meta.get_field(entry.field_name)
         value = field.value_from_object(page)
-        words = (force_str(field.verbose_name),)
+        words = (field.verbose_name,)
         if isinstance(field, StreamField):
             yield from parts_in(value.stream_block, value, Walk((field.name,), (field.name,), words))
         elif isinstance(field, models.CharField | models.TextField) and value:
@@ -92,14 +101,14 @@ class Walk:
 
     path: Path
     names: Path
-    words: tuple[str, ...]
+    words: tuple[Any, ...]
     holders: tuple[Any, ...] = ()
 
-    def into(self, step: str, name: str = "", word: str = "", holder: Any = None) -> "Walk":
+    def into(self, step: str, name: str = "", word: Any = None, holder: Any = None) -> "Walk":
         return Walk(
             (*self.path, step),
             (*self.names, name) if name else self.names,
-            (*self.words, word) if word else self.words,
+            (*self.words, word) if word is not None else self.words,
             (*self.holders, holder) if holder is not None else self.holders,
         )
 
@@ -108,14 +117,14 @@ def parts_in(block: blocks.Block, value: Any, walk: Walk) -> Iterator[Part]:
     match block:
         case blocks.StreamBlock():
             for number, child in enumerate(value, start=1):
-                word = f"{force_str(child.block.label)} {number}"
-                yield from parts_in(child.block, child.value, walk.into(child.id, child.block_type, word))
+                step = walk.into(child.id, child.block_type, (child.block.label, number))
+                yield from parts_in(child.block, child.value, step)
         case blocks.ListBlock():
             for number, item in enumerate(value.bound_blocks, start=1):
                 yield from parts_in(block.child_block, item.value, walk.into(item.id, "", str(number)))
         case blocks.StructBlock():
             for name, child in block.child_blocks.items():
-                step = walk.into(name, name, force_str(child.label), value)
+                step = walk.into(name, name, child.label, value)
                 yield from parts_in(child, value.get(name), step)
         case KeyBlock():
             return

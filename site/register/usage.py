@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import lazy
 from language.lexicon import Lexicon
 from language.markers import Marker
 
 from .domain.renaming import Passage, passages, preview, replaced
 
 Path = tuple[str, ...]
+# Of tens of thousands of texts a few hold the word: only of these the place is put into words.
+later = lazy(lambda make: make(), str)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,6 @@ def by_thing(chosen: Iterable[Use]) -> dict[tuple[str, str], Mapping[Path, Rewor
         texts.setdefault(key, (use.text, []))[1].append(use.passage)
     found: dict[tuple[str, str], dict[Path, Rewording]] = {}
     for (room, thing, path), (text, picked) in texts.items():
-        rewording = Rewording(text.place, text.text, replaced(text.text, picked))
+        rewording = Rewording(str(text.place), text.text, replaced(text.text, picked))
         found.setdefault((room, thing), {})[path] = rewording
     return dict(found)

@@ -221,7 +221,7 @@ def name_for(service: Service, readers: str, language: str) -> str:
     """The name of a service; children meet it by its short words and its number, which name no crime."""
     short = service.said(service.shorts, language)
     if readers == "child" and short and service.phone:
-        return f"{short} {service.phone}"
+        return f"{short[:1].upper()}{short[1:]} {service.phone}"
     return service.said(service.names, language)
 
 

@@ -147,3 +147,8 @@ class TestDifferences:
     @given(st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.booleans() | st.none(), max_size=6))
     def test_the_same_state_has_no_differences(self, state):
         assert differences(state, state) == []
+
+
+def test_titles_are_looked_for_only_where_the_word_stands(monkeypatch):
+    monkeypatch.setattr("language.exemptions._titles", lambda *a: pytest.fail("looked for titles"))
+    assert passages("물을 마셨다. 집에 갔다.", OLD) == []

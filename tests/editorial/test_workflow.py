@@ -54,6 +54,19 @@ class TestSettling:
         assert Page.objects.get(pk=unit.pk).get_workflow() == own
 
 
+class TestTheButtonInTheEditor:
+    def test_a_yes_to_an_unchanged_draft_leads_to_the_next_step_and_saves_no_other_draft(
+        self, cast: Cast, unit: UnitPage
+    ):
+        sent(cast, unit, MILD)
+        before = Page.objects.get(pk=unit.pk).latest_revision_id
+        data = form_of(Page.objects.get(pk=unit.pk).get_latest_revision_as_object())
+        data |= {"action-workflow-action": "true", "workflow-action-name": "approve"}
+        cast.as_role("reviewer").post(reverse("wagtailadmin_pages:edit", args=[unit.pk]), data)
+        assert step(unit).task.specific.role == "safety_reviewer"
+        assert Page.objects.get(pk=unit.pk).latest_revision_id == before
+
+
 class TestSteps:
     def test_four_yeses_publish_and_no_step_needs_the_right_to_publish(self, cast: Cast, unit: UnitPage):
         sent(cast, unit, MILD)

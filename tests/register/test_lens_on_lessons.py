@@ -76,6 +76,22 @@ class TestWhoIsOfferedIt:
         assert not lens.is_on(request)
 
 
+class TestWhatItSaysOfItself:
+    def test_where_no_word_stands_it_says_so_and_leads_to_the_words(self):
+        page = seen("/ko/learn/m/m-4/")
+        assert "이 수업에는 무엇을 가리는 말이 나오지 않습니다" in page
+        assert 'href="/ko/words/m/"' in SWITCH.search(page)[0]
+
+    def test_where_one_stands_it_says_that_it_is_marked(self, teen):
+        assert "표시가 있습니다" in SWITCH.search(seen("/ko/learn/m/m-4/"))[0]
+
+    def test_words_before_the_first_screen_count(self):
+        unit = UnitPage.objects.get(code="M-4", locale__language_code="ko")
+        unit.content_note = "‘몰카’라는 말을 다시 봅니다."
+        unit.save_revision().publish()
+        assert "표시가 있습니다" in SWITCH.search(seen("/ko/learn/m/m-4/"))[0]
+
+
 class TestTheSwitch:
     def test_it_keeps_one_word_and_goes_back(self, client):
         answer = client.post("/lens/", {"lens": "on", "next": "/ko/learn/m/m-4/"}, **FROM_HERE)

@@ -70,7 +70,7 @@ def test_a_language_that_is_not_measured_says_so():
     [
         ("", "먼저 글을 붙여 넣으세요."),
         ("  \n ", "먼저 글을 붙여 넣으세요."),
-        ("가" * 20_001, "20,000자보다 길어요"),
+        ("가" * 20_001, "20,000자보다 깁니다"),
     ],
 )
 def test_what_is_not_looked_through_gets_a_sentence(text, said):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from language import checking, readability
-from language.findings import Analyse
+from language.findings import Analyse, in_whole_words
 from language.frames import Severity
 from language.lexicon import Lexicon
 
@@ -73,7 +73,7 @@ def words_and_framing(material: Material, lexicon: Lexicon, analyse: Analyse | N
         checked = checking.check(
             passage.text, lexicon, language=material.language, marker=passage.marker, analyse=analyse
         )
-        for hit in checked.flagged:
+        for hit in in_whole_words(passage.text, checked, rules).flagged:
             kind = "framing" if hit.term in rules else "words"
             yield Finding(
                 kind,

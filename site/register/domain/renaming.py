@@ -62,10 +62,13 @@ def lexicon_for(renames: Iterable[Rename], policy: Lexicon) -> Lexicon:
 def passages(text: str, lexicon: Lexicon, *, marker: Marker | None = None) -> list[Passage]:
     """Every use of the lexicon's words in a text, in order and without overlap; offsets are characters of it."""
     reading = Reading(text)
+    hits = terminology.find(reading, lexicon, marker=marker)
+    if not hits:
+        return []
     languages = {(entry.term, entry.suggest): entry.language for entry in lexicon.avoided}
     by_term = {entry.term: entry for entry in lexicon.avoided}
     found = []
-    for hit in terminology.find(reading, lexicon, marker=marker):
+    for hit in hits:
         if hit.excuse.startswith(NO_MENTION[:2]):
             continue  # letters of another word
         start, end = reading.folded.span(hit.start, hit.end)
