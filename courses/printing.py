@@ -15,6 +15,7 @@ from quizzes.paper import sheet as quiz_sheet
 
 from . import rendering
 from .citations import claims_in
+from .domain.on_paper import without_screen
 from .models import UnitPage
 
 
@@ -86,7 +87,7 @@ def chapter(*, unit: UnitPage, teacher: bool, base_url: str) -> Chapter:
     with translation.override(language):
         made = Chapter(
             **plain_parts(unit, base_url),
-            content_note=unit.content_note,
+            content_note=without_screen(unit.content_note),
             screens=rendering.screens(unit=unit, medium="guide" if teacher else "print", kept=False),
             words=[asdict(word) for word in rendering.words(unit)],
             discussion=discussion(unit, teacher=teacher),

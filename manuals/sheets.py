@@ -13,7 +13,7 @@ from safety.posters import CARDS_ON_A_SHEET
 from safety.posters import sheet as help_sheet
 
 from . import paper
-from .composing import Manuscript, manuscript
+from .composing import TO_FILL, Manuscript, manuscript
 from .domain.readers import Readers
 from .domain.variants import Variant
 from .models import SHEETS, Edition, Kind
@@ -75,6 +75,7 @@ def compose_sheet(edition: Edition) -> Manuscript:
             "styles": mark_safe(paper.font_faces() + paper.styles(variant)),
             "sheet": help_sheet(tier=tier, address=address),
             "places": range(CARDS_ON_A_SHEET),
+            "stamp": TO_FILL,
         }
         html = render_to_string(f"manuals/sheet_{edition.kind}.html", context)
     return manuscript(html, variant=variant, chapters=1)

@@ -72,7 +72,7 @@ def legal_words(readers: Readers, kind: str) -> str:
         case _, Kind.TEACHER:
             return _("This edition holds the answers. Please keep it out of pupils' hands.")
         case _:
-            return _("You may copy every sheet in this book for lessons.")
+            return said("You may copy every sheet in this book for lessons.", readers.tier.voice)
 
 
 def lines_to_fill_in(readers: Readers) -> tuple[str, list[str]]:

@@ -1,6 +1,7 @@
 """Posters and pocket cards that say who helps: as files, on the shelf, beside the help."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from safety.models import HelpService
 
 from manuals import jobs, sheets
 from manuals.binding import bind, manuscript_of, order_row
+from manuals.domain.book import fingerprint_words
 from manuals.domain.variants import Variant
 from manuals.models import SHEETS, Edition, Kind, ManualIndexPage, State
 
@@ -171,3 +173,10 @@ def test_the_command_refuses_forms_that_there_are_not(
 ):
     with pytest.raises(CommandError, match="cannot be built"):
         call_command("build_manual", *words, "--out", str(tmp_path / "x.pdf"))
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_sheet_says_which_edition_it_is(loaded_site: None, kind: str):
+    made = sheets.compose_sheet(order_row(sheets.row_of(tier=Tier.M, locale="en", kind=kind))[0])
+    html = made.stamped(number=7, day=datetime(2026, 1, 2, tzinfo=UTC), locale="en")
+    assert f"Edition 7 · {fingerprint_words(made.content_hash)}" in html

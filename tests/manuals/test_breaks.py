@@ -1,0 +1,61 @@
+"""Where a page may end: no card is torn from its set, no question stands alone, a story's picture may close a page."""
+
+from io import BytesIO
+
+import pytest
+from django.utils import translation
+from pypdf import PdfReader
+
+from manuals import paper
+from manuals.domain.readers import Readers
+from manuals.domain.variants import Variant
+from manuals.models import Kind
+from manuals.press import typesetter
+from manuals.wording import legal_words
+
+CARDS = "".join(f"<li><h3>card{n}</h3><p>words</p></li>" for n in range(1, 6))
+ITEMS = "".join(f'<div class="item"><h3>item{n}</h3><p style="height:20mm">x</p></div>' for n in range(1, 4))
+
+
+def pages(body: str, *, filled: int, variant: Variant = Variant.A4) -> list[str]:
+    """The words of each page of a chapter whose first page is filled to so many millimetres."""
+    html = f"""<html lang="en"><head><title>t</title><style>{paper.styles(variant)}</style></head>
+    <body class="book"><article class="chapter"><div style="height:{filled}mm">before</div>{body}</article></body>
+    </html>"""
+    made = typesetter().HTML(string=html).write_pdf()
+    return [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+
+
+def on(found: list[str], word: str) -> int:
+    return next(number for number, words in enumerate(found) if word in words)
+
+
+def test_the_fifth_card_stays_with_its_set():
+    found = pages(
+        f'<div class="act"><div class="set"><ol class="paper-cards">{CARDS}</ol></div></div>', filled=190
+    )
+    assert {on(found, f"card{n}") for n in range(1, 6)} == {1}
+
+
+def test_the_last_question_takes_another_along():
+    found = pages(f'<section class="part quiz">{ITEMS}</section>', filled=150)
+    assert [on(found, f"item{n}") for n in (1, 2, 3)] == [0, 1, 1]
+
+
+def test_the_last_moment_takes_another_along():
+    moments = "".join(f'<li><h3>moment{n}</h3><p style="height:20mm">x</p></li>' for n in range(1, 5))
+    found = pages(f'<ol class="moments of-4">{moments}</ol>', filled=120)
+    assert [on(found, f"moment{n}") for n in (1, 2, 3, 4)] == [0, 0, 1, 1]
+
+
+def test_the_picture_of_a_story_may_end_its_page():
+    story = """<div class="act story"><figure><div style="height:60mm">picture</div></figure>
+    <p class="hint-line">hint</p><ol class="places"><li class="node"><p style="height:30mm">place</p></li></ol></div>"""
+    found = pages(f'<section class="screen"><h2>head</h2>{story}</section>', filled=160)
+    assert [on(found, word) for word in ("head", "picture", "place")] == [0, 0, 1]
+
+
+@pytest.mark.parametrize("readers", [Readers.TEEN, Readers.CARERS])
+def test_the_imprint_speaks_to_its_readers(readers: Readers):
+    with translation.override("ko"):
+        assert legal_words(readers, Kind.PUPIL).endswith("있습니다.")
