@@ -100,3 +100,12 @@ def test_every_page_has_a_way_out_help_and_one_heading(reader: Page, path: str):
     assert reader.locator("[data-exit]").count() >= 1
     assert reader.locator("h1").count() == 1
     assert reader.locator("html").get_attribute("lang") in ("ko", "en")
+
+
+@pytest.mark.parametrize("path", ["/ko/help/e2/", "/en/help/m/", "/ko/help/teachers/", "/en/help/"])
+def test_on_a_phone_the_first_number_to_call_stands_on_the_first_screen(reader: Page, path: str):
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.goto(path)
+    place = reader.locator("main a[href^='tel:']").first.bounding_box()
+    assert place is not None
+    assert place["y"] + place["height"] <= 740

@@ -82,7 +82,7 @@ def test_who_had_one_form_before_the_lessons_has_the_other_after_them(teacher, g
 def test_the_comparison_names_what_was_measured_in_the_order_of_the_instrument(teacher, browser, group):
     asked_twice(teacher, group, 12)
     shown = text(browser.get(f"/en/teach/groups/{group.pk}/change/own-e1/"))
-    assert "own items, not validated" in shown
+    assert "Own items, not validated" in shown
     titles = ["Knowledge", "Intention to seek help · scale", "Intention to stand by others · scale"]
     found = [shown.index(title) for title in [*titles, "Who is held responsible · scale"]]
     assert found == sorted(found)
