@@ -49,11 +49,9 @@ units: Store[Found] = Store(most=400)
 
 def found_unit(tier: str, slug: str, language: str) -> Found | None:
     """The live unit at this address; every request gets one of its own, because requests add to it."""
-    kept = units.get((tier, slug, language)) if settings.KEEP_DRAWN else None
-    if kept is None:
-        kept = looked_up(tier, slug, language)
-        if kept and settings.KEEP_DRAWN:
-            units.keep((tier, slug, language), kept)
+    if not settings.KEEP_DRAWN:
+        return looked_up(tier, slug, language)
+    kept = units.of((tier, slug, language), lambda: looked_up(tier, slug, language))
     return kept and Found(copy(kept.unit), kept.restrictions)
 
 
@@ -120,12 +118,12 @@ def page(
     # The guide's address is for adults, links name the host where a site has several, and the lens is the reader's.
     reader = (is_signed_in_adult(request), request.get_host(), glass.is_on(request))
     key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), *reader)
+
+    def draw() -> str:
+        return drawn(request, unit, reactions or {}, kept=not preview)
+
     as_ever = settings.KEEP_DRAWN and not reactions and not preview
-    body = bodies.get(key) if as_ever else None
-    if body is None:
-        body = drawn(request, unit, reactions or {}, kept=not preview)
-        if as_ever:
-            bodies.keep(key, body)
+    body = bodies.of(key, draw) if as_ever else draw()
     return render(request, unit.template, {**rendering.frame(unit), "body": body})
 
 
@@ -136,12 +134,7 @@ def shelf_title(unit: UnitPage) -> str:
     """What the shelf above is called; of a draft that was never saved, nothing."""
     if not unit.pk:
         return ""
-    above = unit.path[: -unit.steplen]
-    title = shelf_titles.get(above)
-    if title is None:
-        title = unit.get_parent().title
-        shelf_titles.keep(above, title)
-    return title
+    return shelf_titles.of(unit.path[: -unit.steplen], lambda: unit.get_parent().title) or ""
 
 
 def drawn(request: HttpRequest, unit: UnitPage, reactions: dict[str, Any], *, kept: bool) -> str:

@@ -39,11 +39,11 @@ newest: Store[QuizVersion] = Store(most=500)
 
 def newest_version(quiz_slug: str) -> QuizVersion | None:
     """The version that is asked now; a version never changes, and saving a new one ends what is kept."""
-    kept = newest.get(quiz_slug) if settings.KEEP_DRAWN else None
-    version = kept or QuizVersion.objects.newest_of(quiz_slug)
-    if version and not kept and settings.KEEP_DRAWN:
-        newest.keep(quiz_slug, version)
-    return version
+
+    def look_up() -> QuizVersion | None:
+        return QuizVersion.objects.newest_of(quiz_slug)
+
+    return newest.of(quiz_slug, look_up) if settings.KEEP_DRAWN else look_up()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from register.lens import is_on
-from safety.keeping import Store
+from safety.keeping import Store, Truth
 
 Key = tuple[str, str, str, bool]
 
@@ -50,7 +50,7 @@ def is_below_a_language(path: str) -> bool:
     return any(path.startswith(f"/{code}/") for code, _ in settings.LANGUAGES)
 
 
-def keep(key: Key, response: HttpResponse) -> Kept | None:
+def keep(key: Key, response: HttpResponse, *, since: Truth) -> Kept | None:
     """Keep a finished public answer; None when it is not one to keep."""
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
@@ -63,5 +63,5 @@ def keep(key: Key, response: HttpResponse) -> Kept | None:
         headers={name: response[name] for name in KEPT_HEADERS if name in response},
         packed=gzip.compress(response.content, 6, mtime=0),
     )
-    pages.keep(key, kept)
+    pages.keep(key, kept, since=since)
     return kept

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+from safety.keeping import truth
 
 from . import cache
 
@@ -53,6 +54,7 @@ class PageCache:
         kept = cache.pages.get(key)
         if kept is not None:
             return kept.response(request)
+        since = truth()
         response = self.get_response(request)
-        fresh = cache.keep(key, response)
+        fresh = cache.keep(key, response, since=since)
         return fresh.response(request) if fresh else response

@@ -6,7 +6,8 @@ published in one process shows in the others within a second and a hit costs no 
 
 import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 from weakref import WeakSet
@@ -25,26 +26,51 @@ _stamp = {"value": "", "seen": float("-inf")}
 _stores: "WeakSet[Store[object]]" = WeakSet()
 
 
+@dataclass(frozen=True)
+class Truth:
+    """The content of a moment, and until when what is drawn from it holds."""
+
+    stamp: str
+    until: float
+
+    def holds(self) -> bool:
+        return self.until >= time.time() and self.stamp == stamp()
+
+
+def truth() -> Truth:
+    return Truth(stamp(), time.time() + min(LONGEST_LIFE, seconds_until_change()))
+
+
 class Store(Generic[Thing]):
     """Things by key, the oldest leaving first when there are too many."""
 
     def __init__(self, *, most: int) -> None:
         self.most = most
-        self.entries: OrderedDict[Hashable, tuple[Thing, str, float]] = OrderedDict()
+        self.entries: OrderedDict[Hashable, tuple[Thing, Truth]] = OrderedDict()
         self.lock = Lock()
         _stores.add(self)
 
     def get(self, key: Hashable) -> Thing | None:
         """What is kept under this key and still true."""
-        thing, of_stamp, until = self.entries.get(key) or (None, "", 0.0)
-        return thing if thing is not None and until >= time.time() and of_stamp == stamp() else None
+        thing, true = self.entries.get(key) or (None, None)
+        return thing if true is not None and true.holds() else None
 
-    def keep(self, key: Hashable, thing: Thing) -> None:
-        until = time.time() + min(LONGEST_LIFE, seconds_until_change())
+    def keep(self, key: Hashable, thing: Thing, *, since: "Truth") -> None:
+        """Keep what was drawn after `since` was taken: what changed meanwhile ends it at once."""
         with self.lock:
-            self.entries[key] = (thing, stamp(), until)
+            self.entries[key] = (thing, since)
             while len(self.entries) > self.most:
                 self.entries.popitem(last=False)
+
+    def of(self, key: Hashable, make: Callable[[], Thing | None]) -> Thing | None:
+        """What is kept under this key, or what `make` gives, which is kept from now on. None is not kept."""
+        thing = self.get(key)
+        if thing is None:
+            since = truth()
+            thing = make()
+            if thing is not None:
+                self.keep(key, thing, since=since)
+        return thing
 
     def clear(self) -> None:
         self.entries.clear()

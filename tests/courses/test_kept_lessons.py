@@ -87,7 +87,7 @@ def test_a_lesson_that_is_taken_down_or_locked_is_gone_at_once(
 
 def test_the_unit_that_is_kept_holds_no_texts(client: Client):
     client.get(LESSON)
-    (found, _, _) = lessons.units.entries["e3", "e3-2", "ko"]
+    (found, _) = lessons.units.entries["e3", "e3-2", "ko"]
     assert set(UnitPage.texts()) <= found.unit.get_deferred_fields()
 
 
@@ -103,3 +103,14 @@ def test_an_answer_costs_no_query_and_a_new_version_is_asked_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         write(data={**version.content, "title": {"ko": "새 제목", "en": "A new title"}})
     assert taking.newest_version("E3-2").pk != version.pk
+
+
+def test_what_changes_while_it_is_drawn_ends_it_at_once():
+    store: keeping.Store[str] = keeping.Store(most=10)
+
+    def drawn_from_the_old() -> str:
+        keeping.content_changed()
+        return "old"
+
+    assert store.of("key", drawn_from_the_old) == "old"
+    assert store.of("key", lambda: "new") == "new"
