@@ -14,9 +14,10 @@ from .domain.delivering import may_see_answers
 from .domain.items import Item, marked
 from .domain.walk import MOST_TRIES, Tries, is_settled
 from .domain.wording import pick
+from .drawing import draw
 from .keeping import Handed, NoQuiz, Taking
 from .models import Delivery, Purpose, Quiz
-from .screens import TakingFrame, draw, language, result, steps
+from .screens import TakingFrame, language, result, steps
 from .sittings import NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
 from .takers import Pupil, Taker
 from .training import number_of, place_of

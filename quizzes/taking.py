@@ -16,8 +16,9 @@ from .domain.asking import Missing, what_is_missing
 from .domain.items import FORMS, Item, Scenario
 from .domain.showing import from_shown, posted
 from .domain.walk import Lost, Phase, Walk, begin, go_on, hand_in, pass_over, phase, take_again
+from .drawing import draw
 from .models import QuizVersion
-from .screens import TakingFrame, draw, left_as_posted, question, result, steps
+from .screens import TakingFrame, left_as_posted, question, result, steps
 
 __all__ = ["TakingFrame", "respond"]
 

@@ -17,8 +17,9 @@ from .attempts import (
 )
 from .domain.items import FORMS, Item, marked
 from .domain.walk import Phase, phase
+from .drawing import draw
 from .models import QuizVersion
-from .screens import TakingFrame, draw, left_as_posted, question, result, steps
+from .screens import TakingFrame, left_as_posted, question, result, steps
 
 MOST_DIGITS = 18
 
