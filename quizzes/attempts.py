@@ -103,7 +103,7 @@ def answer_page(
         raise NoQuiz(item_key)
     handed = read_page(now, item, number, fields)
     if is_answer(handed, number):
-        return replace(handed, taking=keep(now, item, number, handed.read))
+        return replace(handed, taking=keep(now, item, number, handed.read), kept=True)
     return handed
 
 

@@ -85,7 +85,7 @@ class Handed:
     """What became of a posted page: where the attempt stands, and what was missing or came too late.
 
     `said` is the page's own words, `read` the answer in stable keys. `late` says that another answer had come first;
-    `closed` that none is taken any more.
+    `closed` that none is taken any more; `kept` that this page's answer is a row now.
     """
 
     taking: Taking
@@ -95,6 +95,7 @@ class Handed:
     missing: Missing = Missing.NOTHING
     late: bool = False
     closed: bool = False
+    kept: bool = False
 
 
 def taking(attempt: AttemptRow | None, rules: Settings | None = None, *, seed: str = "") -> Taking | None:

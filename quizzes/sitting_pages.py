@@ -1,5 +1,6 @@
 """Answer for the address of a quiz that was put to somebody: pupils with a place, adults with an account."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -23,29 +24,39 @@ from .takers import Pupil, Taker
 from .training import number_of, place_of
 
 
-def respond(request: HttpRequest, *, delivery_id: int, by: Taker, address: str) -> HttpResponse:
-    """A post begins, answers or hands in; anything else shows where this person stands."""
-    response = answered(request, delivery_id, by, address) or placed(request, delivery_id, by, address)
+def respond(
+    request: HttpRequest,
+    *,
+    delivery_id: int,
+    by: Taker,
+    address: str,
+    seen: Callable[[], object] = lambda: None,
+) -> HttpResponse:
+    """A post begins, answers or hands in; anything else shows where this person stands. `seen`: see taking.respond."""
+    done = posted(request, delivery_id, by)
+    if not (isinstance(done, Handed) and done.kept):
+        seen()
+    if done is None:
+        response = placed(request, delivery_id, by, address)
+    else:
+        now = done.taking if isinstance(done, Handed) else done
+        page = Page(request, now.attempt.delivery, now.content, by, address)
+        response = page.handed(done) if isinstance(done, Handed) else page.taking(done)
     # What depends on who asks is kept in no cache.
     response["X-Not-Kept"] = "1"
     return response
 
 
-def answered(request: HttpRequest, delivery_id: int, by: Taker, address: str) -> HttpResponse | None:
+def posted(request: HttpRequest, delivery_id: int, by: Taker) -> Taking | Handed | None:
     """What a post has done; None where it did nothing: an older page, or an invented one."""
     if request.method != "POST":
         return None
     try:
-        done = act(by, delivery_id, request.POST)
+        return act(by, delivery_id, request.POST)
     except NotOpen as over:
-        done = over.taking
+        return over.taking
     except (NoQuiz, NoMore, ValueError):
         return None
-    if done is None:
-        return None
-    now = done.taking if isinstance(done, Handed) else done
-    page = Page(request, now.attempt.delivery, now.content, by, address)
-    return page.handed(done) if isinstance(done, Handed) else page.taking(done)
 
 
 def placed(request: HttpRequest, delivery_id: int, by: Taker, address: str) -> HttpResponse:

@@ -161,7 +161,7 @@ def answer_page(
         return handed
     if not state_of(held, now).takes_answers:
         return replace(handed, closed=True)
-    return replace(handed, taking=keep(held, item, number, handed.read))
+    return replace(handed, taking=keep(held, item, number, handed.read), kept=True)
 
 
 @transaction.atomic
