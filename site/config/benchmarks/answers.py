@@ -61,9 +61,14 @@ def statements(client: Client, path: str, html: str, button: str) -> tuple[int, 
     with CaptureQueriesContext(connection) as seen:
         client.post(path, fields, headers={"Sec-Fetch-Site": FROM_OURS["Sec-Fetch-Site"]})
     said = [query["sql"].strip().upper() for query in seen.captured_queries]
-    commits = sum(sql.startswith("COMMIT") for sql in said)
-    begins = sum(sql.startswith(("BEGIN", "START TRANSACTION")) for sql in said)
-    return len(said) - commits - begins, commits
+    asked, commits, is_open = 0, 0, False
+    for sql in said:
+        begins, ends = sql.startswith(("BEGIN", "START TRANSACTION")), sql.startswith("COMMIT")
+        is_open = begins or (is_open and not ends)
+        asked += not begins and not ends
+        # What is written outside a transaction is committed by itself.
+        commits += ends or (not is_open and sql.startswith(("INSERT", "UPDATE", "DELETE")))
+    return asked, commits
 
 
 def kept() -> Row:

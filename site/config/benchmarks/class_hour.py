@@ -167,9 +167,10 @@ def everybody(
         steps += [lambda: reader.press("answer")] * QUESTIONS
         time.sleep(start)
         for step in steps:
-            sent = time.monotonic()
             try:
-                step()(http.client.HTTPConnection("127.0.0.1", site.port, timeout=60))
+                request = step()
+                sent = time.monotonic()
+                request(http.client.HTTPConnection("127.0.0.1", site.port, timeout=60))
             except Exception as error:  # a request that fails is a figure here
                 failed.append(error)
                 return
