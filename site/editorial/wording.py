@@ -40,6 +40,7 @@ FRAMES: Mapping[Kind, Any] = {
     Kind.STRANGER_DANGER: _("Points at strangers"),
     Kind.HIDDEN_PERPETRATOR: _("Hides who did it"),
     Kind.ABSTINENCE_ONLY: _("Only forbids"),
+    Kind.SALACIOUS: _("Makes a show of it"),
 }
 SENTENCES: Mapping[str, Any] = {
     "eojeol_per_sentence": _("A sentence has {value} words on average. These readers manage {limit}."),
