@@ -2,16 +2,18 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import polib
 import pytest
 import wagtail
 from cast import Cast
+from desk_samples import MILD, user_of, with_text
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
+from wagtail.models import TaskState
 
 from courses.models import UnitPage
 
@@ -62,7 +64,7 @@ class TestPages:
         [
             ("/cms/", "페이지 ", " Pages"),
             ("/cms/reports/workflow/", "아직 검토에 낸 글이 없습니다", "By task"),
-            ("/cms/reports/site-history/", "쪽 가운데 1쪽", "page log entries"),
+            ("/cms/reports/site-history/", "1 / ", "page log entries"),
             ("/cms/jsi18n/", "바뀐 내용을 자동으로 저장했습니다.", "none"),
         ],
     )
@@ -70,6 +72,13 @@ class TestPages:
         answer = cast.editor.get(path, headers={"accept-language": "ko"}).content.decode()
         assert said in answer or json.dumps(said)[1:-1] in answer
         assert not_said not in answer
+
+    def test_the_panel_of_the_status_says_in_korean_since_when_a_text_waits(self, cast: Cast, unit: UnitPage):
+        with_text(UnitPage.objects.get(pk=unit.pk), MILD).save_revision()
+        unit.get_workflow().start(UnitPage.objects.get(pk=unit.pk), user_of(cast.editor))
+        TaskState.objects.update(started_at=timezone.now() - timedelta(minutes=32))
+        answer = cast.editor.get(f"/cms/pages/{unit.pk}/edit/", headers={"accept-language": "ko"})
+        assert "32 분 전에 내용 · Content 단계로 보냄" in answer.content.decode().replace("\xa0", " ")
 
     def test_the_editor_says_that_a_text_is_saved(self, cast: Cast, unit: UnitPage):
         answer = cast.editor.get(f"/cms/pages/{unit.pk}/edit/", headers={"accept-language": "ko"})

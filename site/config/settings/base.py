@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "rules.apps.AutodiscoverRulesConfig",
+    "django.contrib.humanize",  # “32 minutes ago”, which the desk says, has its Korean in this app
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
