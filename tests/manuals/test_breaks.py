@@ -1,9 +1,10 @@
-"""Where a page may end: no card is torn from its set, no question stands alone, a story's picture may close a page."""
+"""Where a page may end: no card leaves its set, no question and no line stands alone, a story's picture may end one."""
 
 from io import BytesIO
 
 import pytest
 from django.utils import translation
+from language.hangul import fill_lines
 from pypdf import PdfReader
 
 from manuals import paper
@@ -59,3 +60,48 @@ def test_the_picture_of_a_story_may_end_its_page():
 def test_the_imprint_speaks_to_its_readers(readers: Readers):
     with translation.override("ko"):
         assert legal_words(readers, Kind.PUPIL).endswith("있습니다.")
+
+
+@pytest.mark.parametrize(("cards", "kind", "filled"), [(7, "paper-cards", 200), (8, "fold-cards of-8", 225)])
+def test_a_set_of_seven_or_eight_stays_together(cards: int, kind: str, filled: int):
+    drawn = "".join(f"<li><h3>card{n}</h3><p>words</p></li>" for n in range(1, cards + 1))
+    found = pages(
+        f'<div class="act"><div class="set"><ol class="{kind}">{drawn}</ol></div></div>', filled=filled
+    )
+    assert {on(found, f"card{n}") for n in range(1, cards + 1)} == {1}
+
+
+@pytest.mark.parametrize("filled", range(196, 232, 6))
+def test_no_line_of_a_list_stands_alone(filled: int):
+    rows = "".join(
+        f'<li><div class="row"><span class="tick"></span><span>line{n}</span></div></li>' for n in range(1, 6)
+    )
+    found = pages(f'<div class="act"><ul class="rows">{rows}</ul></div>', filled=filled)
+    places = [on(found, f"line{n}") for n in range(1, 6)]
+    assert places[0] == places[1]
+    assert places[3] == places[4]
+
+
+@pytest.mark.parametrize("filled", [198, 216, 234])
+def test_a_word_stays_with_its_meaning(filled: int):
+    meaning = (
+        "some words that run on and on until they fill two lines of text for sure, and more of them still"
+    )
+    words = "".join(
+        f'<li><div class="word"><b>word{n}</b><span>{meaning} end{n}</span></div></li>' for n in range(1, 6)
+    )
+    found = pages(f'<section class="words"><ul>{words}</ul></section>', filled=filled)
+    assert [on(found, f"word{n}") for n in range(1, 6)] == [on(found, f"end{n}") for n in range(1, 6)]
+
+
+def test_the_first_word_of_a_line_is_never_left_alone():
+    said = (
+        "<p>Fast and careful are not opposites. With the order settled beforehand you can be both. Much "
+        "<b>secondary victimisation</b> can be prevented by being prepared.</p>"
+    )
+    widths = "".join(
+        f'<div style="width:{width}mm;break-after:page">{said}</div>' for width in range(70, 140)
+    )
+    for words in pages(fill_lines(widths), filled=0)[:70]:
+        lines = words.replace("before", "", 1).split("prepared.")[0].splitlines()[:-1]
+        assert [line for line in lines if line.strip().isalpha()] == []
