@@ -18,10 +18,11 @@ CARDS = "".join(f"<li><h3>card{n}</h3><p>words</p></li>" for n in range(1, 6))
 ITEMS = "".join(f'<div class="item"><h3>item{n}</h3><p style="height:20mm">x</p></div>' for n in range(1, 4))
 
 
-def pages(body: str, *, filled: int, variant: Variant = Variant.A4) -> list[str]:
+def pages(body: str, *, filled: int, variant: Variant = Variant.A4, tier: str = "e3") -> list[str]:
     """The words of each page of a chapter whose first page is filled to so many millimetres."""
     html = f"""<html lang="en"><head><title>t</title><style>{paper.styles(variant)}</style></head>
-    <body class="book"><article class="chapter"><div style="height:{filled}mm">before</div>{body}</article></body>
+    <body class="book"><article class="chapter" data-tier="{tier}"><div style="height:{filled}mm">before</div>
+    {body}</article></body>
     </html>"""
     made = typesetter().HTML(string=html).write_pdf()
     return [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
@@ -105,3 +106,26 @@ def test_the_first_word_of_a_line_is_never_left_alone():
     for words in pages(fill_lines(widths), filled=0)[:70]:
         lines = words.replace("before", "", 1).split("prepared.")[0].splitlines()[:-1]
         assert [line for line in lines if line.strip().isalpha()] == []
+
+
+HOME = "Put three sentences on the fridge: “Thank you for telling me. It is not your fault. Let’s find a way together.”"
+
+
+@pytest.mark.parametrize("variant", [Variant.BOOKLET, Variant.LARGE])
+@pytest.mark.parametrize("tier", ["e1", "m"])
+def test_a_sheet_for_home_is_one_page_in_small_and_in_large_print(variant: Variant, tier: str):
+    parts = "".join(f"<li><span>{HOME}</span></li>" for _ in range(5))
+    sheet = f"""<section class="home"><div class="home-frame"><p class="eyebrow">top</p><h2>Our repair shop at home</h2>
+    <ol class="home-parts">{parts}</ol><div class="signs"><p><span class="write"></span>me</p></div>
+    <p class="home-note">bottom</p></div></section>"""
+    found = pages(sheet, filled=20, variant=variant, tier=tier)
+    assert on(found, "top") == on(found, "bottom")
+
+
+@pytest.mark.parametrize("variant", [Variant.BOOKLET, Variant.LARGE])
+def test_tall_cards_leave_no_heading_alone_on_a_page(variant: Variant):
+    cards = "".join(f'<li><p style="height:48mm">card{n}</p></li>' for n in range(1, 7))
+    set_of = f'<div class="set"><ol class="paper-cards">{cards}</ol></div>'
+    act = f'<div class="act"><div class="lead">lead</div>{set_of}</div>'
+    found = pages(f'<section class="screen"><h2>head</h2>{act}</section>', filled=100, variant=variant)
+    assert {on(found, word) for word in ("head", "lead", "card1")} == {1}
