@@ -11,7 +11,7 @@ from .deliveries import LONGEST_SERIES, quizzes_for
 from .domain.halves import HALVES
 from .domain.items import marked
 from .domain.wording import pick, short
-from .models import Purpose
+from .models import BankItemQuerySet, Purpose
 from .naming import (
     FEEDBACK_NAMES,
     FORM_NAMES,
@@ -22,6 +22,7 @@ from .naming import (
     TIER_NAMES,
     choices,
 )
+from .outcome_menu import facets_in, outcome_menu, unit_menu
 from .sitting_models import MOMENTS, Delivery
 
 PUPILS = {tier: TIER_NAMES[tier] for tier in Tier if tier in PUPIL_TIERS}
@@ -204,7 +205,7 @@ def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:
 
 
 class BankFilter(Plain):
-    """The menus above the list."""
+    """The menus above the list: units and outcomes are those of the items that its reader may see."""
 
     q = forms.CharField(label=_("Words"), max_length=80, required=False)
     tier = menu(_("For whom"), TIER_NAMES)
@@ -212,11 +213,25 @@ class BankFilter(Plain):
     kind = menu(_("Kind"), KIND_NAMES)
     level = menu(_("Level"), LEVEL_NAMES)
     form = menu(_("Form"), FORM_NAMES)
-    home = forms.CharField(label=_("Unit"), max_length=40, required=False)
-    outcome = forms.CharField(label=_("Outcome"), max_length=60, required=False)
+    home = forms.ChoiceField(label=_("Unit"), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     tag = forms.CharField(label=_("Tag"), max_length=60, required=False)
+
+    def __init__(self, *args: Any, items: BankItemQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language, tier = get_language() or "ko", str(self.data.get("tier", ""))
+        # What the police learn stands only where it was asked for, and is then written down with the items.
+        near = items.filter(tier=tier) if tier in set(Tier) else items.exclude(tier=Tier.POLICE)
+        self.fields["home"].choices = unit_menu(near, language)
+        self.fields["outcome"].choices = outcome_menu(near, language)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What was chosen, as its fields name it; a value that no menu has asks for nothing."""
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
 
     @property
     def wanted(self) -> dict[str, str]:
-        """What was asked for; a value that no menu has asks for nothing."""
-        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
+        """The same as facets of items."""
+        chosen = self.chosen
+        return {**chosen, **facets_in(chosen["outcome"])} if "outcome" in chosen else chosen

@@ -164,7 +164,9 @@ class TestWhenThereIsOne:
 class TestWhatStandsInIt:
     def test_outcomes_come_first_in_the_words_of_the_lesson(self, teacher, answered, monkeypatch):
         monkeypatch.setattr(
-            outcomes, "_lookups", [lambda quiz, keys, language: {"ask": f"{quiz} {language} 먼저 묻기"}]
+            outcomes,
+            "_lookups",
+            [lambda wanted, language: {(quiz, "ask"): f"{quiz} {language} 먼저 묻기" for quiz in wanted}],
         )
         html = page(sign_in(teacher), answered)
         assert "E3-95 ko 먼저 묻기" in html

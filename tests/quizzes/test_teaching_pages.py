@@ -107,12 +107,38 @@ class TestBank:
         assert "보내기도 따로 물어야 해요" in shown
         assert "맞음" in shown or "맞아요" in shown
 
+    def test_outcomes_stand_in_words_and_are_chosen_from_a_menu(self, cast):
+        said = "찍기·갖기·올리기를 따로 물을 수 있어요."
+        page = cast.teacher.get("/ko/teach/bank/", {"tier": "e3", "home": "E3-2"})
+        assert f'title="ask-separately">{said}' in page.content.decode()
+        html = page.content.decode()
+        assert f'<option value="E3-2/ask-separately">{said}</option>' in html
+        assert '<optgroup label="E3-2 · ' in html
+        assert "P-4/" not in html
+        found = text(cast.teacher.get("/ko/teach/bank/", {"outcome": "E3-2/ask-separately"}))
+        assert "E3-2-q1" in found
+        assert "E3-2-q2" not in found
+        assert said in text(cast.teacher.get("/ko/teach/bank/E3-2-q1/"))
+
+    def test_an_outcome_stays_chosen_when_the_page_is_turned(self, cast, monkeypatch):
+        monkeypatch.setattr("quizzes.bank_pages.PER_PAGE", 2)
+        page = cast.teacher.get("/ko/teach/bank/", {"outcome": "E3-2/ask-separately"}).content.decode()
+        link = unescape(re.search(r'rel="next" href="([^"]+)"', page)[1])
+        turned = text(cast.teacher.get(f"/ko/teach/bank/{link}"))
+        assert "E3-2-" in turned
+        assert "E3-1-" not in turned
+
+    def test_what_the_police_learn_is_in_no_menu_before_it_is_asked_for(self, cast):
+        assert "P-4" not in cast.officer.get("/ko/teach/bank/").content.decode()
+        assert 'value="P-4/' in cast.officer.get("/ko/teach/bank/", {"tier": "police"}).content.decode()
+        assert 'value="P-4/' not in cast.teacher.get("/ko/teach/bank/", {"tier": "police"}).content.decode()
+
     def test_drafts_and_what_is_retired_are_not_given_out(self, cast, group):
         BankItem.objects.filter(key="E3-98-q1").update(status=Status.RETIRED)
         BankItem.objects.filter(key="E3-98-q2").update(status=Status.DRAFT)
         for key in ("E3-98-q1", "E3-98-q2", "nothing"):
             assert cast.teacher.get(f"/ko/teach/bank/{key}/").status_code == 404
-        assert "E3-98" not in text(cast.teacher.get("/ko/teach/bank/", {"home": CODE}))
+        assert "E3-98-q" not in text(cast.teacher.get("/ko/teach/bank/", {"home": CODE}))
 
     def test_the_wall_of_the_police_holds_in_the_bank(self, cast):
         key = BankItem.objects.filter(tier="police").first().key
