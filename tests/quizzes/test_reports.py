@@ -461,11 +461,18 @@ class TestMirror:
             assert answer.status_code == 200
         assert client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n2/poster/").status_code == 404
 
+    def test_a_poster_says_each_point_of_the_majority_and_the_day(self, teacher, group):
+        delivery = self.surveyed(teacher, group)
+        html = sign_in(teacher).get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n1/poster/").content.decode()
+        assert "“stop 1 하나” 또는 “stop 2 하나”" in words(html)
+        assert f"보여 주지 않아요. {delivery.closes:%Y}-" in words(html)
+
     def test_where_nearly_all_think_the_same_there_is_no_poster(self, teacher, group):
         delivery = self.surveyed(teacher, group, majority=24)
         client = sign_in(teacher)
         html = client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/").content.decode()
         assert "거의 모두" in html
+        assert "그렇지 않은 몇 명이 드러납니다" in html
         assert "/poster/" not in html
         assert client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n1/poster/").status_code == 404
 
@@ -473,6 +480,21 @@ class TestMirror:
         html = page(sign_in(teacher), self.surveyed(teacher, group))
         assert "stop 1 하나 · stop 2 하나" in html
         assert 'class="fits"' not in html
+        assert html.count("다른 사람 대부분은 이럴 것이라고 짐작") == 1, "each half says what it is"
+        assert html.count(">자기 생각<") == 1
+        assert ">맞음<" not in html, "nothing is right or wrong here"
+
+    def test_where_a_number_is_hidden_it_is_not_called_the_most_of_other_answers(self, teacher, group):
+        html = page(sign_in(teacher), self.surveyed(teacher, group, majority=24))
+        assert "가장 많이 고름" in html
+        assert "다른 답 가운데" not in html
+        rows = (
+            sign_in(teacher)
+            .get(f"/ko/teach/quizzes/{Delivery.objects.get().pk}/report/table.csv")
+            .content.decode()
+        )
+        assert "가장 많이 고른 답입니다" in rows
+        assert "자기 생각" in rows
 
     def test_a_quiz_without_pairs_says_that_there_is_nothing_to_mirror(self, teacher, answered):
         html = sign_in(teacher).get(f"/ko/teach/quizzes/{answered.pk}/mirror/").content.decode()
