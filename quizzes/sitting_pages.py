@@ -17,7 +17,7 @@ from .domain.wording import pick
 from .keeping import Handed, NoQuiz, Taking
 from .models import Delivery, Purpose, Quiz
 from .screens import TakingFrame, draw, language, result, steps
-from .sittings import NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
+from .sittings import Exchanged, NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
 from .takers import Pupil, Taker
 from .training import number_of, place_of
 
@@ -38,6 +38,8 @@ def answered(request: HttpRequest, delivery_id: int, by: Taker, address: str) ->
         done = act(by, delivery_id, request.POST)
     except NotOpen as over:
         done = over.taking
+    except Exchanged as gone:
+        return Page(request, gone.taking.attempt.delivery, gone.taking.content, by, address).anew(gone.taking)
     except (NoQuiz, NoMore, ValueError):
         return None
     if done is None:
@@ -98,6 +100,12 @@ class Page:
             return self.item(now, now.items[now.walk.index])
         return self.draw("sitting/closed", {**self.rules(), "answered": len(now.tries)})
 
+    def anew(self, now: Taking) -> HttpResponse:
+        """The question that was answered is asked no more: what is asked now, and a word about it."""
+        if not now.attempt.is_open or not self.state.takes_answers:
+            return self.taking(now)
+        return self.item(now, now.items[now.walk.index], exchanged=True)
+
     def handed(self, handed: Handed) -> HttpResponse:
         """With feedback at once the same item, told; otherwise what comes next."""
         now = handed.taking
@@ -109,7 +117,9 @@ class Page:
             return self.item(now, handed.item, handed)
         return self.taking(now)
 
-    def item(self, now: Taking, item: Item, handed: Handed | None = None) -> HttpResponse:
+    def item(
+        self, now: Taking, item: Item, handed: Handed | None = None, *, exchanged: bool = False
+    ) -> HttpResponse:
         asked = asked_of(now, item)
         if handed and handed.missing:
             kept = keep_posted(asked, handed.said, item=item, seed=now.seed, language=language())
@@ -120,6 +130,7 @@ class Page:
             "hidden": {"attempt": now.attempt.pk, "item": item.key, "try": asked.attempt},
             "kept": True,
             "late": bool(handed and handed.late),
+            "exchanged": exchanged,
             "rules": now.rules,
             "delivered": True,
         }
