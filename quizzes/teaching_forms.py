@@ -21,9 +21,10 @@ from .naming import (
     STRAND_NAMES,
     TIER_NAMES,
     choices,
+    moment_names,
 )
 from .outcome_menu import facets_in, outcome_menu, unit_menu
-from .sitting_models import MOMENTS, Delivery
+from .sitting_models import Delivery
 
 PUPILS = {tier: TIER_NAMES[tier] for tier in Tier if tier in PUPIL_TIERS}
 ATTEMPTS = [(0, _("As often as wanted")), (1, _("Once")), (2, _("Twice")), (3, _("Three times"))]
@@ -65,13 +66,17 @@ def asked_when(purpose: str) -> list[str]:
     return [gettext("before and after the lessons")] if purpose == Purpose.INSTRUMENT else []
 
 
+def moments(*, training: bool) -> list[tuple[str, Any]]:
+    return [("", _("Neither")), *choices(moment_names(training=training))]
+
+
 class GiveQuiz(Plain):
     """A quiz for a group."""
 
     quiz = forms.ChoiceField(label=_("Quiz"))
     mode = forms.ChoiceField(label=_("How"), required=False)
     moment = forms.ChoiceField(
-        label=_("Before or after the lessons"), choices=[("", _("Neither")), *MOMENTS], required=False
+        label=_("Before or after the lessons"), choices=moments(training=False), required=False
     )
     opens = moment_field(_("Opens at"))
     closes = moment_field(_("Closes at"))
@@ -110,6 +115,7 @@ class GiveToOfficers(GiveQuiz):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, tier=Tier.POLICE, **kwargs)
         self.fields["moment"].label = _("Before or after the course")
+        self.fields["moment"].choices = moments(training=True)
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
@@ -197,7 +203,7 @@ class Rules(Plain):
 class Until(Plain):
     """Until when something is open again."""
 
-    until = moment_field(_("Closes at"))
+    until = moment_field(_("Until when; empty: until you close it"))
 
 
 def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:

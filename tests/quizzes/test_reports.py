@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 from fractions import Fraction
 from html import unescape
 from random import Random
@@ -13,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from factories import person
 from hypothesis import HealthCheck, settings
 from hypothesis import given as any_of
@@ -121,6 +122,17 @@ class TestWhenThereIsOne:
             answer = sign_in(teacher).get(f"/ko/teach/quizzes/{delivery.pk}/report/table.{kind}")
             assert answer.status_code == 404
 
+    def test_just_closed_it_says_when_the_report_comes(self, teacher, group):
+        one_form()
+        delivery = given(teacher, group)
+        hand_in(delivery, places(group, 26)[:24], by_chance(1))
+        delivery.closes = timezone.now()
+        delivery.save(update_fields=["closes"])
+        html = page(sign_in(teacher), delivery)
+        until = timezone.localtime(delivery.closes + timedelta(seconds=60))
+        assert f"{until:%H:%M:%S}까지" in html
+        assert "26명 중 24명" in html
+
     def test_of_fewer_than_five_nothing_is_shown(self, teacher, group):
         one_form()
         delivery = given(teacher, group)
@@ -202,7 +214,7 @@ class TestWhatStandsInIt:
         html = page(sign_in(teacher), answered)
         for block in re.findall(r'<ul class="bars">.*?</details>', html, re.DOTALL):
             bars = re.findall(r"<b>([^<]+)</b>", block)
-            assert re.findall(r'<td class="n">([^<]*)</td><td class="n">', block) == bars
+            assert re.findall(r'<td class="n" data-l="사람들">([^<]*)</td>', block) == bars
 
     def test_no_script_no_style_and_no_other_host_stands_on_the_page(self, teacher, answered):
         answer = sign_in(teacher).get(f"/ko/teach/quizzes/{answered.pk}/report/")
@@ -557,14 +569,16 @@ def test_looking_needs_the_right_to_run_the_delivery(answered):
 
 
 def test_everything_a_report_says_is_said_in_korean_too():
-    from quizzes import report_words
+    from quizzes import naming, report_words
 
     with translation.override("ko"):
         said = [
-            *report_words.CELLS.values(), *report_words.MOMENTS.values(), *report_words.WHY.values(),
+            *report_words.CELLS.values(), *naming.MOMENT_NAMES.values(), *naming.COURSE_MOMENT_NAMES.values(),
+                *report_words.WHY.values(),
             *report_words.WAITING.values(), *report_words.CAUTIONS.values(), *report_words.DIRECTIONS.values(),
             *(part for pair in report_words.FLAGS.values() for part in pair),
             report_words.TOO_SHORT, report_words.NOT_BEHAVIOUR, report_words.ONE_GROUP,
+                report_words.ONE_COURSE, report_words.NO_COMPARISON_OF_A_COURSE,
             *(report_words.size_of(g) for g in (0.1, 0.3, 0.6, 1.0)),
         ]  # fmt: skip
         assert [str(words) for words in said if not re.search("[가-힣]", str(words))] == []

@@ -251,6 +251,53 @@ class TestDelivery:
         assert find("E3-2-q1").versions.count() == 1
 
 
+class TestWhatStandsOnIt:
+    def address(self, delivery) -> str:
+        return f"/ko/teach/quizzes/{delivery.pk}/"
+
+    def test_only_the_form_that_is_asked_is_listed_and_printed(self, cast, owner, group):
+        with vetted("samples of a test"):
+            write(data=two_forms("E3-97"))
+        one = deliver(by=owner, quiz_slug="E3-97", group_id=group.pk)
+        both = deliver(by=owner, quiz_slug="E3-97", group_id=group.pk, moment="before")
+        assert "B형" not in text(cast.teacher.get(self.address(one)))
+        assert "B형" in text(cast.teacher.get(self.address(both)))
+        assert "B형" not in text(cast.teacher.get(self.address(one) + "questions/"))
+        assert "B형" in text(cast.teacher.get(self.address(both) + "questions/"))
+
+    def test_what_is_said_about_closing_is_the_grace_that_was_settled(self, cast, owner, group):
+        for grace, said in ((60, "1분 동안"), (300, "5분 동안"), (0, "들어오지 않습니다")):
+            delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk, settings={"grace": grace})
+            assert said in text(cast.teacher.get(self.address(delivery)))
+
+    def test_while_answers_on_the_way_come_in_it_can_be_opened_again(self, cast, owner, group):
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk)
+        cast.teacher.post(self.address(delivery), {"do": "close"})
+        page = cast.teacher.get(self.address(delivery)).content.decode()
+        assert 'value="reopen"' in page
+        assert 'value="close"' not in page
+        assert "닫은 때" in page
+
+    def test_how_it_is_given_contradicts_none_of_its_rules(self, cast, owner, group):
+        settings = {"mode": "test", "feedback": "never"}
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk, settings=settings)
+        assert "닫은 뒤 해설" not in text(cast.teacher.get(self.address(delivery)))
+
+    def test_a_question_that_stands_in_the_quiz_is_named_as_such(self, cast, owner, group):
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk)
+        page = cast.teacher.post(
+            self.address(delivery), {"do": "exchange", "key": "q1", "with_item": "E3-98-q2"}
+        )
+        assert "이미 이 퀴즈의 A형이나 B형에 있는 문항입니다: E3-98-q2" in text(page)
+
+    def test_an_instrument_is_given_for_a_moment(self, cast, group):
+        address = f"/ko/teach/groups/{group.pk}/"
+        page = cast.teacher.post(address, {"quiz": "own-e3"})
+        assert "언제 묻는지 고르십시오" in text(page)
+        assert not Delivery.objects.exists()
+        assert cast.teacher.post(address, {"quiz": "own-e3", "moment": "before"}).status_code == 302
+
+
 class TestTally:
     @pytest.fixture
     def given(self, owner) -> Delivery:
