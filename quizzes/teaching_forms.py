@@ -62,8 +62,13 @@ class OpenGroup(Plain):
 
 
 def asked_when(purpose: str) -> list[str]:
-    """What a menu adds to the name of an instrument: it is no quiz of a lesson."""
-    return [gettext("before and after the lessons")] if purpose == Purpose.INSTRUMENT else []
+    """What a menu adds to the name of what is no quiz of a lesson."""
+    match purpose:
+        case Purpose.INSTRUMENT:
+            return [gettext("before and after the lessons")]
+        case Purpose.SURVEY:
+            return [gettext("survey of opinions")]
+    return []
 
 
 def moments(*, training: bool) -> list[tuple[str, Any]]:
