@@ -13,6 +13,7 @@ from .domain.fields import fill
 SENTENCES = (
     _("there are more than {n} columns"),
     _("a cell is longer than {n} characters"),
+    _("what was read is no longer here; choose the file again"),
     _("this is no CSV: {why}"),
     _("there are more than {n} rows"),
     _("this is no text file"),

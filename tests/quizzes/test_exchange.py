@@ -323,7 +323,10 @@ class TestDoors:
     ("text", "reason"),
     [
         ("이름,나이\n가,3\n", "row 1: "),
-        ('"id","kind","question"\n"1","choice_one","열린 따옴표\n', "line 2: this is no CSV: a quotation mark"),
+        (
+            '"id","kind","question"\n"1","choice_one","열린 따옴표\n',
+            "line 2: this is no CSV: a quotation mark",
+        ),
     ],
 )
 def test_a_table_that_cannot_be_read_is_not_taken_for_a_text_without_questions(text: str, reason: str):

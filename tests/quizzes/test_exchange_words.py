@@ -10,6 +10,7 @@ from django.utils.translation import override
 from quizzes.domain.exchange.html_text import LOST
 from quizzes.domain.exchange.markup import read_xml
 from quizzes.domain.exchange.reading import Malformed
+from quizzes.exchange_steps import GONE
 from quizzes.exchange_words import in_words
 
 ROOMS = Path(__file__).resolve().parents[2] / "quizzes"
@@ -86,6 +87,7 @@ def test_each_sentence_of_the_rooms_is_known_and_said_in_korean(sentence: str):
             "2번째 줄: items/a.xml: XML이 아닙니다: 여는 태그와 닫는 태그가 다릅니다",
         ),
         ("line 1: options: needs at least 2 entries; it is kept as it came and not asked", "1번째 줄: "),
+        (GONE, "읽은 내용이 남아 있지 않습니다. 파일을 다시 골라 주세요"),
         ("nothing that is known", "nothing that is known"),
     ],
 )
