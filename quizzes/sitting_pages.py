@@ -19,7 +19,7 @@ from .drawing import draw
 from .keeping import Handed, NoQuiz, Taking
 from .models import Delivery, Purpose, Quiz
 from .screens import TakingFrame, language, result, steps
-from .sittings import NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
+from .sittings import Exchanged, NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
 from .takers import Pupil, Taker
 from .training import number_of, place_of
 
@@ -39,15 +39,15 @@ def respond(
     if done is None:
         response = placed(request, delivery_id, by, address)
     else:
-        now = done.taking if isinstance(done, Handed) else done
+        now = done if isinstance(done, Taking) else done.taking
         page = Page(request, now.attempt.delivery, now.content, by, address)
-        response = page.handed(done) if isinstance(done, Handed) else page.taking(done)
+        response = page.after(done)
     # What depends on who asks is kept in no cache.
     response["X-Not-Kept"] = "1"
     return response
 
 
-def posted(request: HttpRequest, delivery_id: int, by: Taker) -> Taking | Handed | None:
+def posted(request: HttpRequest, delivery_id: int, by: Taker) -> Taking | Handed | Exchanged | None:
     """What a post has done; None where it did nothing: an older page, or an invented one."""
     if request.method != "POST":
         return None
@@ -55,6 +55,8 @@ def posted(request: HttpRequest, delivery_id: int, by: Taker) -> Taking | Handed
         return act(by, delivery_id, request.POST)
     except NotOpen as over:
         return over.taking
+    except Exchanged as gone:
+        return gone
     except (NoQuiz, NoMore, ValueError):
         return None
 
@@ -103,12 +105,27 @@ class Page:
             return self.done(now.done, may_begin=now.may_begin)
         return self.draw("sitting/begin" if now.may_begin else "sitting/closed", self.rules())
 
+    def after(self, done: Taking | Handed | Exchanged) -> HttpResponse:
+        """What a post leads to."""
+        match done:
+            case Handed():
+                return self.handed(done)
+            case Exchanged():
+                return self.anew(done.taking)
+        return self.taking(done)
+
     def taking(self, now: Taking) -> HttpResponse:
         if not now.attempt.is_open:
             return self.done(now)
         if self.state.takes_answers:
             return self.item(now, now.items[now.walk.index])
         return self.draw("sitting/closed", {**self.rules(), "answered": len(now.tries)})
+
+    def anew(self, now: Taking) -> HttpResponse:
+        """The question that was answered is asked no more: what is asked now, and a word about it."""
+        if not now.attempt.is_open or not self.state.takes_answers:
+            return self.taking(now)
+        return self.item(now, now.items[now.walk.index], exchanged=True)
 
     def handed(self, handed: Handed) -> HttpResponse:
         """With feedback at once the same item, told; otherwise what comes next."""
@@ -121,7 +138,9 @@ class Page:
             return self.item(now, handed.item, handed)
         return self.taking(now)
 
-    def item(self, now: Taking, item: Item, handed: Handed | None = None) -> HttpResponse:
+    def item(
+        self, now: Taking, item: Item, handed: Handed | None = None, *, exchanged: bool = False
+    ) -> HttpResponse:
         asked = asked_of(now, item)
         if handed and handed.missing:
             kept = keep_posted(asked, handed.said, item=item, seed=now.seed, language=language())
@@ -132,6 +151,7 @@ class Page:
             "hidden": {"attempt": now.attempt.pk, "item": item.key, "try": asked.attempt},
             "kept": True,
             "late": bool(handed and handed.late),
+            "exchanged": exchanged,
             "rules": now.rules,
             "delivered": True,
         }

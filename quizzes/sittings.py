@@ -25,6 +25,14 @@ class NotOpen(Exception):
         self.taking = taking
 
 
+class Exchanged(NoQuiz):
+    """The item was exchanged while its page stood open; `taking` stands where the new one is asked."""
+
+    def __init__(self, taking: Taking) -> None:
+        super().__init__(str(taking.attempt.pk))
+        self.taking = taking
+
+
 class NoMore(Exception):
     """Every attempt that the settings allow has been made."""
 
@@ -158,8 +166,7 @@ def answer_page(
         held = hold(by, delivery_id, attempt_id, in_turn=in_turn)
         item = held.item(item_key)
         if item is None:
-            # The item was exchanged while the page stood open: the new one stands at its place.
-            raise NoQuiz(item_key)
+            raise Exchanged(held)
         handed = read_page(held, item, number, fields)
         if not is_answer(handed, number):
             return handed
