@@ -41,7 +41,7 @@ WHY: dict[str, Any] = {
 }
 WAITING: dict[str, Any] = {
     Waiting.OPEN: _(
-        "While the quiz is open only the number handed in is shown. A report that grows with every pupil would tell "
+        "While the quiz is open only the number handed in is shown. A report that grows person by person would tell "
         "what each of them chose. Close the quiz to see it."
     ),
     Waiting.COMPARED: _(
