@@ -162,6 +162,7 @@ class TestGroups:
         page = cast.teacher.post(f"/ko/teach/groups/{group.pk}/cards/", {"count": "3"})
         codes = re.findall(r"<strong>([2-9A-Z]{3} [2-9A-Z]{3})</strong>", page.content.decode())
         assert len(codes) == 3
+        assert f"<wbr>ko/<wbr>class/<wbr>group/<wbr>{group.pk}<" in page.content.decode()
         assert Participant.objects.count() == 3
         again = cast.teacher.get(f"/ko/teach/groups/{group.pk}/cards/").content.decode()
         assert not any(code in again for code in codes)
