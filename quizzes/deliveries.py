@@ -1,5 +1,6 @@
 """What a teacher or a coordinator does with a quiz: put it to people, close it, open it again, exchange an item."""
 
+import re
 from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import datetime
@@ -158,9 +159,15 @@ def quizzes_for(*, tier: str) -> list[tuple[str, str, Any]]:
     )
     first = {code: (code, purpose, Tier(of), title) for code, purpose, of, title in reversed(list(rows))}
     ordered = sorted(
-        first.values(), key=lambda row: (reach.index(row[2]), row[1] != Purpose.INSTRUMENT, row[0])
+        first.values(),
+        key=lambda row: (reach.index(row[2]), row[1] != Purpose.INSTRUMENT, as_counted(row[0])),
     )
     return [(code, purpose, title) for code, purpose, _, title in ordered]
+
+
+def as_counted(code: str) -> list[Any]:
+    """A key that puts P-10 behind P-9."""
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", code)]
 
 
 def delivery_of(by: Any, delivery_id: int, *, lock: bool = True) -> Delivery:

@@ -38,7 +38,7 @@ WAITING: dict[str, Any] = {
         "Just closed: answers that are on the way still come in until {time}. Open this page again then."
     ),
     Waiting.OPEN: _(
-        "While the quiz is open only the number handed in is shown. A report that grows with every pupil would tell "
+        "While the quiz is open only the number handed in is shown. A report that grows person by person would tell "
         "what each of them chose. Close the quiz to see it."
     ),
     Waiting.COMPARED: _(

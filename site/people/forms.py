@@ -7,10 +7,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import TOTP
 from django import forms
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from .models import User
+from .roles import Role
 
 
 class OneUseActivation(ActivateTOTPForm):
@@ -24,10 +26,21 @@ class OneUseActivation(ActivateTOTPForm):
         return code
 
 
+def name_of(group: Group) -> str:
+    """A role in words; a group that somebody made goes by its own name."""
+    return str(Role(group.name).label) if group.name in set(Role) else group.name
+
+
 class OneName:
     """Accounts have one name, and nobody but its owner ever knows a password."""
 
     password_enabled = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles: Any = self.fields["groups"]
+        roles.label, roles.help_text = _("Roles"), _("What this person may do; a person may hold several.")
+        roles.label_from_instance = name_of
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()

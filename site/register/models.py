@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier
 
@@ -133,7 +133,7 @@ class Claim(models.Model):
         STATISTIC = "statistic", _("Statistic")
         LAW = "law", _("Law")
         SERVICE = "service", _("Service")
-        HISTORY = "history", _("History")
+        HISTORY = "history", pgettext_lazy("kind of a claim", "History")
         DEFINITION = "definition", _("Definition")
 
     class Confidence(models.TextChoices):

@@ -1,6 +1,7 @@
 """The sheets of one lesson in the browser: pupils' without a key, the teacher's behind the sign-in."""
 
 import re
+from html import unescape
 
 import pytest
 from cast import Cast
@@ -66,6 +67,22 @@ def test_a_teacher_gets_no_sheet_of_a_police_unit():
         assert Client().get(f"/ko/learn/police/p-4/{part}/").status_code == 302
         assert Cast().teacher.get(f"/ko/learn/police/p-4/{part}/").status_code in {302, 403}
         assert Cast().officer.get(f"/ko/learn/police/p-4/{part}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "theirs", "others"),
+    [
+        ("ko", "이 과정을 진행할 때", "진행자용 안내", "교사용 안내"),
+        ("en", "For leading this module", "Trainer's guide", "Teacher's guide"),
+    ],
+)
+def test_a_module_of_the_police_has_a_trainer_and_no_teacher(language, lead, theirs, others):
+    module = f"{language}/learn/police/p-4"
+    assert lead in html(Cast().officer, f"/{module}/")
+    for page in ("", "guide/"):
+        said = unescape(html(Cast().officer, f"/{module}/{page}"))
+        assert theirs in said
+        assert others not in said
 
 
 @pytest.mark.parametrize("part", ["handout", "guide"])

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils import translation
+from register.models import Claim
 
 ROOT = Path(__file__).resolve().parents[2]
 KOREAN = polib.pofile(str(ROOT / "site" / "locale" / "ko" / "LC_MESSAGES" / "django.po"))
@@ -39,3 +41,24 @@ def test_braces_are_the_same_in_both_languages(entry: polib.POEntry):
 def test_no_phrase_uses_the_word_wrong():
     harsh = [entry.msgstr for entry in KOREAN if re.search(r"틀렸|틀린 |오답", entry.msgstr)]
     assert harsh == []
+
+
+@pytest.mark.parametrize(
+    ("said", "korean"),
+    [
+        ("Toggle status", "상태 여닫기"),
+        ("Toggle preview", "미리보기 여닫기"),
+        ("More actions", "다른 동작"),
+        ("Reports", "보고서"),
+        ("History", "기록"),
+        ("Switch locales", "다른 언어로 가기"),
+    ],
+)
+def test_where_wagtails_korean_cannot_be_understood_ours_stands_before_it(said: str, korean: str):
+    with translation.override("ko"):
+        assert translation.gettext(said) == korean
+
+
+def test_a_claim_of_the_past_is_told_from_the_history_of_a_page():
+    with translation.override("ko"):
+        assert str(Claim.Kind.HISTORY.label) == "지난 일"

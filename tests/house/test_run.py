@@ -1,6 +1,7 @@
 """The one command: its words, its exit codes, and what it starts and ends."""
 
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -60,6 +61,15 @@ class TestManage:
         done = run("manage", "new_secret", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         assert len(done.stdout.strip()) >= 64
+
+    def test_what_production_says_to_do_about_its_secret_works_there(self, tmp_path: Path):
+        refused = run("manage", "check", cwd=tmp_path, DONGUI_ENV="production", SECRET_KEY="")
+        assert refused.returncode == 1
+        variable, words = re.search(r"`(\S+) \./run ([^`]+)`", refused.stderr).groups()
+        name, _, value = variable.partition("=")
+        there = {"DONGUI_ENV": "production", "SECRET_KEY": "", name: value}
+        done = run(*words.split(), cwd=tmp_path, **there)
+        assert len(done.stdout.strip()) >= 64, done.stderr
 
     def test_files_are_looked_for_where_the_caller_stands(self, tmp_path: Path):
         (tmp_path / "text.txt").write_text("We ask first. Then we wait.\n", encoding="utf-8")

@@ -36,6 +36,13 @@ class TestRoles:
     def test_every_role_has_a_name_for_people(self):
         assert len({str(role.label) for role in Role}) == len(Role)
 
+    def test_whoever_makes_an_account_reads_roles_in_words(self, cast):
+        Group.objects.create(name="a group of another kind")
+        html = cast.administrator.get(reverse("wagtailusers_users:add")).content.decode()
+        for said in (*(str(role.label) for role in Role), "a group of another kind"):
+            assert said in html
+        assert "safety_reviewer" not in html
+
 
 class TestRights:
     def test_settling_twice_changes_nothing(self, cast):

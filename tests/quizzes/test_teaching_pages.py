@@ -188,6 +188,7 @@ class TestGroups:
         page = cast.teacher.post(f"/ko/teach/groups/{group.pk}/cards/", {"count": "3"})
         codes = re.findall(r"<strong>([2-9A-Z]{3} [2-9A-Z]{3})</strong>", page.content.decode())
         assert len(codes) == 3
+        assert f"<wbr>ko/<wbr>class/<wbr>group/<wbr>{group.pk}<" in page.content.decode()
         assert Participant.objects.count() == 3
         again = cast.teacher.get(f"/ko/teach/groups/{group.pk}/cards/").content.decode()
         assert not any(code in again for code in codes)
@@ -239,6 +240,16 @@ class TestDelivery:
         )
         cast.teacher.post(page, {"do": "reopen", "until": ""})
         assert Delivery.objects.get().closes is None
+
+    def test_while_answers_on_the_way_come_in_it_can_be_opened_again_and_not_closed_twice(self, cast, group):
+        given = deliver(by=group.owner, quiz_slug=CODE, group_id=group.pk)
+        page = f"/ko/teach/quizzes/{given.pk}/"
+        cast.teacher.post(page, {"do": "close"})
+        html = cast.teacher.get(page).content.decode()
+        assert "방금 닫음" in html
+        assert 'value="reopen"' in html
+        assert 'value="close"' not in html
+        assert 'value="exchange"' not in html
 
     def test_an_item_is_exchanged_and_what_cannot_be_is_said(self, cast, group):
         given = deliver(by=group.owner, quiz_slug=CODE, group_id=group.pk)

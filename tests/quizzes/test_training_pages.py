@@ -112,6 +112,13 @@ class TestGiving:
         assert cast.coordinator.post(GIVEN, {"quiz": "E3-2"}).status_code == 200
         assert not Delivery.objects.exists()
 
+    def test_they_are_offered_as_one_counts(self, cast):
+        with vetted("samples of a test"):
+            for code in ("P-910", "P-99"):
+                write(data=quiz_data(code, tier="police", items=[item_data("choice_one", "q1")]))
+        html = cast.coordinator.get(GIVEN).content.decode()
+        assert html.index('value="P-99"') < html.index('value="P-910"')
+
     def test_before_and_after_need_the_group_in_which_they_are_compared(self, cast, quiz):
         answer = cast.coordinator.post(GIVEN, {"quiz": CODE, "moment": "before"})
         assert 'class="error"' in answer.content.decode()

@@ -5,7 +5,9 @@ import os
 from .base import *  # noqa: F403
 from .base import flag, listed, required
 
-SECRET_KEY = required("SECRET_KEY", "make one with `./run manage new_secret` and keep it.")
+SECRET_KEY = required(
+    "SECRET_KEY", "make one with `DONGUI_ENV=development ./run manage new_secret` and keep it."
+)
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS:
     required("ALLOWED_HOSTS", "name the site's host, for example dongui.example.org.")
