@@ -203,7 +203,7 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": report_url(delivery),
         "change_url": change_url(delivery),
-        "is_running": row["state"] in (State.PLANNED, State.OPEN),
+        "is_running": delivery.state(timezone.now()) in (State.PLANNED, State.OPEN),
     }
     if delivery.group_id is None and not delivery.on_paper:
         context |= door_context(request.build_absolute_uri(delivery.answer_url))
