@@ -82,3 +82,12 @@ def test_what_is_known_of_a_place_stands_line_by_line():
     entry.phone, entry.web, entry.web_words = "1366", "https://example.org/", "example.org"
     drawn = render_to_string("safety/paper/besides.html", {"entries": [entry], "look": "officer"})
     assert "<b>1366</b><br>example.org<br>Tue-Thu" in drawn
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("tier", Tier)
+def test_what_the_first_services_do_ends_before_their_hours_begin(loaded, tier: Tier, language: str):
+    with translation.override(language):
+        first, _besides = posters.listed(tier)
+        assert first
+        assert [entry.name for entry in first if not entry.what.endswith(".")] == []
