@@ -21,7 +21,7 @@ class Text:
     """One text of something that editors write.
 
     `thing` names what holds it (within its room) and `path` the field; `title` and `place` say the same in words.
-    `url` is where it is edited. With `waits` readers see this text still, while a draft or a proposal says it otherwise.
+    `url` is where it is edited. With `waits` readers see this text still; a draft or a proposal says it otherwise.
     """
 
     thing: str
