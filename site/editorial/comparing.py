@@ -9,15 +9,16 @@ from wagtail.models import Locale, Page
 from . import checks, translating
 from .page_reading import PageReader
 
-STATES = ("missing", "behind", "draft", "done")
+STATES = ("behind", "missing", "draft", "done")
 
 
 @require_GET
 def table(request: HttpRequest) -> HttpResponse:
-    """Every page of the source language with the state of each translation."""
+    """Every page of the source language with the state of each translation; what waits stands first."""
     standings = translating.standings(source_pages())
     chosen = request.GET.get("state", "")
     shown = [standing for standing in standings if chosen not in STATES or standing.state == chosen]
+    shown.sort(key=lambda standing: STATES.index(standing.state))
     counts = {state: sum(standing.state == state for standing in standings) for state in STATES}
     context = {"standings": shown, "counts": counts, "chosen": chosen, "total": len(standings)}
     return render(request, "editorial/translations.html", context)

@@ -21,9 +21,10 @@ class SavesWhatChanged:
 
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
-        if self.expects_json_response:
+        name, method = super().action_name_and_method
+        if self.expects_json_response and name == "perform_workflow_action":
             return ("save", self.save_action)
-        return super().action_name_and_method
+        return name, method
 
     def save_action(self) -> HttpResponse:
         if self.has_content_changes or self.is_reverting:

@@ -14,6 +14,7 @@ from wagtail_localize.segments.types import StringSegmentValue
 from .checks import reader_of
 from .domain.differing import Difference, difference
 from .places import place_of
+from .wording import language_name
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ class Standing:
     def title(self) -> str:
         reader = reader_of(self.page)
         return reader.title(self.page) if reader else self.page.title
+
+    @property
+    def language_name(self) -> str:
+        return language_name(self.language)
 
     @property
     def url(self) -> str:

@@ -1,7 +1,7 @@
 """Where words are used: rooms above register how their texts are found and how a new wording is drafted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import lazy
@@ -9,6 +9,7 @@ from language.lexicon import Lexicon
 from language.markers import Marker
 
 from .domain.renaming import Passage, passages, preview, replaced
+from .models import Proposal
 
 Path = tuple[str, ...]
 # Of tens of thousands of texts a few hold the word: only of these the place is put into words.
@@ -20,7 +21,7 @@ class Text:
     """One text of something that editors write.
 
     `thing` names what holds it (within its room) and `path` the field; `title` and `place` say the same in words.
-    `url` is where it is edited. With `waits` readers see this text still, while a draft says it otherwise already.
+    `url` is where it is edited. With `waits` readers see this text still; a draft or a proposal says it otherwise.
     """
 
     thing: str
@@ -117,10 +118,18 @@ def uses(*, lexicon: Lexicon) -> list[Use]:
 
 
 def _uses(lexicon: Lexicon) -> Iterator[Use]:
+    asked = proposed()
     for room in _rooms.values():
         for text in room.finder():
             for passage in passages(text.text, lexicon, marker=text.marker):
-                yield Use(room.name, text, passage)
+                waits = text.waits or (room.name, text.thing, text.path, text.text) in asked
+                yield Use(room.name, replace(text, waits=waits), passage)
+
+
+def proposed() -> set[tuple[str, str, Path, str]]:
+    """(room, thing, path, text) of everything for which a proposed wording waits: nobody is asked twice."""
+    waiting = Proposal.objects.filter(state=Proposal.State.WAITING)
+    return {(one.room, one.thing, tuple(row["path"]), row["before"]) for one in waiting for row in one.texts}
 
 
 @dataclass(frozen=True)

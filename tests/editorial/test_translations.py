@@ -1,5 +1,6 @@
 """What changed since a lesson was translated, how all translations stand, and the gate before a translation."""
 
+import re
 from typing import Any
 
 import pytest
@@ -102,6 +103,13 @@ class TestTable:
         assert (standings[unit.pk].state, standings[unit.pk].waiting) == ("behind", 1)
         others = UnitPage.objects.filter(locale__language_code="ko").exclude(pk=unit.pk)
         assert {standings[page.pk].state for page in others} == {"done"}
+
+    def test_what_waits_stands_first_with_its_language_by_name(self, cast: Cast, unit: UnitPage):
+        publish(unit, card=NEW)
+        page = cast.editor.get(reverse("editorial_translations")).content.decode()
+        rows = re.findall(r'<th scope="row"><a[^>]*>([^<]*)</a></th>\s*<td lang="en">(\w+)</td>', page)
+        assert rows[0] == (f"{unit.code} {unit.title}", "English")
+        assert len(rows) > 10
 
     def test_it_counts_the_same_after_translators_took_the_new_source_over(self, unit: UnitPage):
         changed = publish(unit, card=NEW)

@@ -185,6 +185,14 @@ class TestQuizzesAndSnippets:
         assert quiz.newest.number == before + 1
         assert quiz.newest.content["items"][0]["stem"]["ko"] == "문항의 새로운 낱말은 무엇입니까?"
 
+    def test_nobody_is_asked_twice_while_a_proposal_waits(self, quiz, editor):
+        draft(editor)
+        assert [use.can_be_drafted for use in uses()] == [False]
+        assert draft(editor).drafts == []
+        assert Proposal.objects.count() == 1
+        proposals.settle(proposal=Proposal.objects.get(), take=False, by=editor)
+        assert [use.can_be_drafted for use in uses()] == [True]
+
     def test_a_declined_proposal_changes_nothing(self, quiz, editor):
         draft(editor)
         before = quiz.newest.number

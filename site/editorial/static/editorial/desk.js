@@ -82,3 +82,13 @@ document.addEventListener("htmx:afterSwap", () => {
 document.addEventListener("focusin", (event) => {
   if (event.target.matches?.("[data-desk-select]")) event.target.select();
 });
+
+// A claim that must be looked at turns amber where it is cited; its line carries the sign.
+function tint() {
+  for (const line of document.querySelectorAll("[data-chooser-title]")) {
+    line.classList.toggle("desk-amber", line.textContent.includes("⚠"));
+  }
+}
+
+window.addEventListener("load", tint);
+document.addEventListener("change", () => requestAnimationFrame(tint));
