@@ -1,6 +1,6 @@
 """Load the instruments from their data files: check everything first, then write the quizzes that ask them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,14 @@ INSTRUMENTS = Path(__file__).parent / "instruments"
 HEAD = ("title", "label", "about", "constructs")
 
 
-def read_all(folder: Path = INSTRUMENTS) -> tuple[list[Document], list[Fault]]:
+def read_all(folder: Path = INSTRUMENTS, *, name: str = "instruments") -> tuple[list[Document], list[Fault]]:
     """Read every file; one that cannot be read becomes a fault."""
     documents, faults = [], []
     for place in sorted(folder.glob("*.yaml")):
         try:
-            documents.append(read(text=place.read_text(encoding="utf-8"), file=f"instruments/{place.name}"))
+            documents.append(read(text=place.read_text(encoding="utf-8"), file=f"{name}/{place.name}"))
         except UnicodeDecodeError as error:
-            faults.append(Fault(f"instruments/{place.name}", 1, "file", f"is not UTF-8: {error.reason}"))
+            faults.append(Fault(f"{name}/{place.name}", 1, "file", f"is not UTF-8: {error.reason}"))
         except Unreadable as error:
             faults.append(error.fault)
     return documents, faults
@@ -58,13 +58,13 @@ def faults_of(document: Document) -> Iterator[Fault]:
     yield from found
 
 
-def vetted(document: Document) -> Iterator[Fault]:
-    """Errors that would keep the questions from their readers."""
+def vetted(document: Document, *, head: Sequence[str] = HEAD) -> Iterator[Fault]:
+    """Errors that would keep the questions, and what stands above them, from their readers."""
     tier = Tier(document.data["tier"])
     for language in NEEDED:
         said = in_language(document.data, language, known_languages())
-        head = {name: said[name] for name in HEAD}
-        passages = [*item_passages(said["items"]), *plain_passages(head)]
+        above = {name: said[name] for name in head}
+        passages = [*item_passages(said["items"]), *plain_passages(above)]
         for finding in look(Material(language, tier, tuple(passages), NAMES), words_to_avoid()):
             if finding.is_error:
                 yield document.fault((*finding.path, language), sentence(finding))

@@ -72,14 +72,22 @@ def restrictions_of(unit: UnitPage) -> list[PageViewRestriction]:
 
 def admit(request: HttpRequest, unit: UnitPage, part: str) -> HttpResponse | None:
     """Refuse whoever may not see this tier; for police content write the audit row before anything is served."""
+    refusal = refuse(request, unit)
+    if refusal is None:
+        write_down(request, unit, part)
+    return refusal
+
+
+def refuse(request: HttpRequest, unit: UnitPage) -> HttpResponse | None:
     request.tier = unit.for_tier
-    if not may_see_tier(request, unit.for_tier):
-        return send_to_sign_in(request)
+    return None if may_see_tier(request, unit.for_tier) else send_to_sign_in(request)
+
+
+def write_down(request: HttpRequest, unit: UnitPage, part: str) -> None:
     if unit.for_tier is Tier.POLICE:
         write_audit(
             actor=request.user, action=f"viewed {part}", subject=f"{unit.code} {unit.locale.language_code}"
         )
-    return None
 
 
 def lesson(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
@@ -164,7 +172,8 @@ def drawn(request: HttpRequest, unit: UnitPage, reactions: dict[str, Any], *, ke
 
 
 def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
-    refusal = admit(request, unit, "quiz")
+    """The quiz. An officer's answer that is kept is a row of who saw what; everything else is written down first."""
+    refusal = refuse(request, unit)
     if refusal:
         return refusal
     here = address(unit)
@@ -176,7 +185,7 @@ def quiz(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
         cover=unit.cover,
         screen_url=lambda key: address_of_screen(unit, key),
     )
-    return respond(request, quiz_slug=unit.code, frame=frame)
+    return respond(request, quiz_slug=unit.code, frame=frame, seen=lambda: write_down(request, unit, "quiz"))
 
 
 def address_of_screen(unit: UnitPage, key: str) -> str:

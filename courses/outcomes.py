@@ -1,4 +1,4 @@
-"""What the outcomes of the lessons say, for reports: those of the quiz's own unit first, then of any other."""
+"""What the outcomes of the lessons say: those of the quiz's own unit first, then of any other."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,18 +6,18 @@ from typing import Any
 from .models import UnitPage
 
 
-def words(quiz: str, keys: frozenset[str], language: str) -> Mapping[str, str]:
-    """By key the sentence of an outcome, in this language. One query."""
+def words(wanted: Mapping[str, frozenset[str]], language: str) -> dict[tuple[str, str], str]:
+    """By (code of a quiz, key) the sentence of an outcome, in this language. One query."""
     pages = UnitPage.objects.live().filter(locale__language_code=language).only("code", "outcomes")
-    found: dict[str, str] = {}
-    # Two units may use one key; the quiz's own unit is right about it.
-    for page in sorted(pages, key=lambda page: page.code != quiz):
+    own: dict[tuple[str, str], str] = {}
+    anywhere: dict[str, str] = {}
+    for page in sorted(pages, key=lambda page: str(page.code)):
         for key, text in outcomes_in(page.outcomes):
-            if key in keys:
-                found.setdefault(key, text)
-        if keys <= found.keys():
-            break
-    return found
+            own[page.code, key] = text
+            anywhere.setdefault(key, text)
+    # Two units may use one key; the quiz's own unit is right about it.
+    pairs = [(quiz, key) for quiz, keys in wanted.items() for key in keys]
+    return {pair: own.get(pair) or anywhere[pair[1]] for pair in pairs if pair in own or pair[1] in anywhere}
 
 
 def outcomes_in(stream: Any) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from quizzes.paper import sheet as quiz_sheet
 
 from . import rendering
 from .citations import claims_in
-from .domain.on_paper import without_screen
+from .domain.on_paper import without_screen, without_site
 from .models import UnitPage
 
 
@@ -134,7 +134,7 @@ def plain_parts(unit: UnitPage, base_url: str) -> dict[str, Any]:
         "cover": unit.cover,
         "url": f"{base_url}{address(unit)}",
         "outcomes": [part.value["text"] for part in unit.outcomes],
-        "sources": [part.value for part in unit.sources],
+        "sources": without_site(part.value for part in unit.sources),
     }
 
 

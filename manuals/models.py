@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from blocks.page_form import PageForm
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -84,6 +85,8 @@ class ManualIndexPage(Page):
 
 class ManualPage(Page):
     """A manual: which units stand in it and what is said around them. The bindery makes its editions."""
+
+    base_form_class = PageForm
 
     audience = models.CharField(_("For whom"), max_length=8, choices=READERS, default=Readers.CHILD.value)
     subtitle = models.CharField(_("Line under the title"), max_length=120, blank=True)

@@ -9,7 +9,7 @@ from django.db import transaction
 from language.tiers import Tier
 
 from .domain.items import FORMS
-from .keeping import Handed, NoQuiz, Taking, handed_in, is_answer, keep, read_page, taking
+from .keeping import Handed, NoQuiz, Taking, alone_or_in_turn, handed_in, is_answer, keep, read_page, taking
 from .models import Attempt, QuizVersion
 
 __all__ = [
@@ -79,7 +79,6 @@ def attempts_of(user: Any, quiz_slug: str) -> Any:
     return found.select_related("version").defer("version__content")
 
 
-@transaction.atomic
 def answer(*, user: Any, quiz_slug: str, attempt_id: int, item_key: str, number: int, said: Any) -> Taking:
     """Keep `said`, an answer in stable keys or None for passing over, as try `number` of an item.
 
@@ -87,30 +86,38 @@ def answer(*, user: Any, quiz_slug: str, attempt_id: int, item_key: str, number:
     open. The answer that settles the last item hands the attempt in. Raises NoQuiz, PermissionDenied, and
     ValueError for what is no whole answer to this item.
     """
-    now = hold(user, quiz_slug, attempt_id)
-    item = now.item(item_key)
-    return keep(now, item, number, said) if item else now
+
+    def step(in_turn: bool) -> Taking:
+        now = hold(user, quiz_slug, attempt_id, in_turn=in_turn)
+        item = now.item(item_key)
+        return keep(now, item, number, said, in_turn=in_turn) if item else now
+
+    return alone_or_in_turn(step)
 
 
-@transaction.atomic
 def answer_page(
     *, user: Any, quiz_slug: str, attempt_id: int, item_key: str, number: int, fields: Mapping[str, Any]
 ) -> Handed:
     """The same for a posted page, which names what was chosen by the numbers that it showed."""
-    now = hold(user, quiz_slug, attempt_id)
-    item = now.item(item_key)
-    if item is None:
-        raise NoQuiz(item_key)
-    handed = read_page(now, item, number, fields)
-    if is_answer(handed, number):
-        return replace(handed, taking=keep(now, item, number, handed.read))
-    return handed
+
+    def step(in_turn: bool) -> Handed:
+        now = hold(user, quiz_slug, attempt_id, in_turn=in_turn)
+        item = now.item(item_key)
+        if item is None:
+            raise NoQuiz(item_key)
+        handed = read_page(now, item, number, fields)
+        if not is_answer(handed, number):
+            return handed
+        kept = keep(now, item, number, handed.read, in_turn=in_turn)
+        return replace(handed, taking=kept, kept=True)
+
+    return alone_or_in_turn(step)
 
 
-def hold(user: Any, quiz_slug: str, attempt_id: int) -> Taking:
+def hold(user: Any, quiz_slug: str, attempt_id: int, *, in_turn: bool = True) -> Taking:
     """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
-    mine = attempts_of(user, quiz_slug).filter(pk=attempt_id)
-    now = taking(next(iter(mine.select_for_update(of=("self",)).order_by()), None))
+    mine = attempts_of(user, quiz_slug).filter(pk=attempt_id).order_by()
+    now = taking(next(iter(mine.select_for_update(of=("self",)) if in_turn else mine), None))
     if now is None:
         raise NoQuiz(str(attempt_id))
     check(user, now.content.tier)

@@ -1,5 +1,6 @@
 """The bank and the drawn quizzes at the editors' desk: lists with filters, forms, copies, versions with their key."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import django_filters
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -24,8 +25,9 @@ from .composing import take_up
 from .domain.fields import Fault
 from .drawing_form import edit_handler as blueprint_handler
 from .editing import sentence
-from .models import BankItem, Blueprint, ItemVersion, Status
+from .models import BankItem, BankItemQuerySet, Blueprint, ItemVersion, Status
 from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, STRAND_NAMES, TIER_NAMES, choices, name_of
+from .outcome_menu import facets_in, outcome_menu, outcome_words
 from .previewing import show_item_version
 
 LANGUAGES = {"ko": "한국어", "en": "English", "ja": "日本語", "zh": "中文"}
@@ -33,6 +35,11 @@ LANGUAGES = {"ko": "한국어", "en": "English", "ja": "日本語", "zh": "中�
 
 def menu(name: str, label: Any, names: dict[str, Any]) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(field_name=name, label=label, choices=choices(names))
+
+
+def outcomes_asked() -> list[tuple[str, Any]]:
+    """Every outcome of the bank in words, under its unit; the desk's own words for all stand before them."""
+    return outcome_menu(BankItem.objects.all(), get_language() or "ko")[1:]
 
 
 class BankFilterSet(WagtailFilterSet):
@@ -47,7 +54,7 @@ class BankFilterSet(WagtailFilterSet):
     language = django_filters.ChoiceFilter(
         field_name="languages", lookup_expr="contains", label=_("Language"), choices=choices(LANGUAGES)
     )
-    outcome = django_filters.CharFilter(lookup_expr="icontains", label=_("Outcome"))
+    outcome = django_filters.ChoiceFilter(method="of_outcome", label=_("Outcome"), choices=outcomes_asked)
     home = django_filters.CharFilter(lookup_expr="iexact", label=_("Unit"))
     tag = django_filters.CharFilter(
         field_name="tags__name", lookup_expr="iexact", label=_("Tag"), distinct=True
@@ -56,6 +63,9 @@ class BankFilterSet(WagtailFilterSet):
     class Meta:
         model = BankItem
         fields: list[str] = []
+
+    def of_outcome(self, found: BankItemQuerySet, name: str, value: str) -> BankItemQuerySet:
+        return found.filter(**facets_in(value))
 
 
 class ItemPolicy(ModelPermissionPolicy):
@@ -84,6 +94,17 @@ def column(name: str, label: Any, names: dict[str, Any]) -> Column:
     return Column(name, label=label, accessor=lambda item: name_of(names, getattr(item, name)))
 
 
+class OutcomeColumn(Column):
+    """What an item's outcome says; the words of a whole page are looked up at once."""
+
+    def get_cell_context_data(self, instance: BankItem, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        table = parent_context["table"]
+        if not hasattr(table, "outcome_words"):
+            table.outcome_words = outcome_words(table.data, get_language() or "ko")
+        words = table.outcome_words.get((instance.home, instance.outcome), "")
+        return {**super().get_cell_context_data(instance, parent_context), "value": words}
+
+
 class BankItemViewSet(SnippetViewSet):
     model = BankItem
     icon = "folder-inverse"
@@ -98,7 +119,7 @@ class BankItemViewSet(SnippetViewSet):
         column("tier", _("For whom"), TIER_NAMES),
         column("kind", _("Kind"), KIND_NAMES),
         column("level", _("Level"), LEVEL_NAMES),
-        Column("outcome", label=_("Outcome")),
+        OutcomeColumn("outcome", label=_("Outcome")),
         Column("get_status_display", label=_("Status")),
         Column("uses", label=_("Asked in")),
         Column("latest", label=_("Version")),

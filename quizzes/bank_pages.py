@@ -16,7 +16,7 @@ from .bank_editing import alone
 from .domain.content import content_data, fingerprint
 from .models import BankItem, BankItemQuerySet
 from .naming import FORM_NAMES, KIND_NAMES, LEVEL_NAMES, STRAND_NAMES, TIER_NAMES, name_of
-from .outcomes import words_for
+from .outcome_menu import outcome_words
 from .paper import sheet_of
 from .teaching_forms import BankFilter
 
@@ -27,16 +27,18 @@ BY_TIER = Case(*(When(tier=tier.value, then=Value(at)) for at, tier in enumerate
 
 def show_list(request: HttpRequest) -> HttpResponse:
     """Live items that this person may see, filtered by the address."""
-    form = BankFilter(request.GET)
-    found = visible_to(request).matching(form.wanted).with_uses().prefetch_related("tags")
+    items = visible_to(request)
+    form = BankFilter(request.GET, items=items)
+    found = items.matching(form.wanted).with_uses().prefetch_related("tags")
     page = Paginator(found.order_by(BY_TIER, "key"), PER_PAGE).get_page(request.GET.get("page"))
     written_down(request, list(page))
+    words = outcome_words(page, get_language() or "ko")
     context = {
         **dress(Tier.TEACHERS),
         "form": form,
         "page": page,
-        "rows": [row_of(item) for item in page],
-        "query": urlencode(form.wanted),
+        "rows": [{**row_of(item), "outcome": words.get((item.home, item.outcome), "")} for item in page],
+        "query": urlencode(form.chosen),
     }
     return private(render(request, "quizzes/teach/bank.html", context))
 
@@ -85,7 +87,7 @@ def show_item(request: HttpRequest, *, key: str) -> HttpResponse:
         **row_of(item),
         "version": newest,
         "asked_in": quizzes_asking(item),
-        "outcome": words_for(quiz=item.home, keys=[item.outcome], language=language).get(item.outcome, ""),
+        "outcome": outcome_words([item], language).get((item.home, item.outcome), ""),
         "items": sheet_of(
             content=content, seed=fingerprint(content_data(content)), language=language, form=content.forms[0]
         ),

@@ -77,10 +77,7 @@ def deliver(
         raise NoDelivery(quiz_slug)
     refuse_tier(by, version.quiz, group)
     refuse_window(opens, closes)
-    if moment not in [one.value for one in Moment]:
-        raise Fault(
-            ("moment",), "must be one of {allowed}", allowed=", ".join(one.value for one in Moment if one)
-        )
+    refuse_moment(version.quiz, moment)
     if len(series) > LONGEST_SERIES:
         raise Fault(("series",), "is longer than {most} characters", most=LONGEST_SERIES)
     return Delivery.objects.create(
@@ -112,6 +109,16 @@ def meant_for(tier: Tier) -> tuple[Tier, ...]:
     return PUPILS_BY_AGE[: PUPILS_BY_AGE.index(tier) + 1] if tier.is_for_pupils else (tier,)
 
 
+def refuse_moment(quiz: Quiz, moment: str) -> None:
+    """What an instrument was asked for no moment could never be compared with anything."""
+    if moment not in [one.value for one in Moment]:
+        raise Fault(
+            ("moment",), "must be one of {allowed}", allowed=", ".join(one.value for one in Moment if one)
+        )
+    if quiz.purpose == Purpose.INSTRUMENT and not moment:
+        raise Fault(("moment",), "this one is asked before and after: choose the moment")
+
+
 def refuse_window(opens: datetime | None, closes: datetime | None) -> None:
     if opens is not None and closes is not None and closes <= opens:
         raise Fault(("closes",), "must be later than the opening")
@@ -127,6 +134,14 @@ def settings_of(version: QuizVersion, wanted: Mapping[str, Any], moment: str) ->
     data = {**usual, **{name: value for name, value in wanted.items() if value is not None}}
     keys, total = askable(content)
     return settings_data(read_settings(data, keys=keys, total=total))
+
+
+def forms_asked(delivery: Delivery, content: Content) -> tuple[str, ...]:
+    """The forms that somebody is asked here: one of them, or both halves."""
+    plan = delivery.rules.forms
+    if plan == HALVES:
+        return content.forms
+    return (plan,) if plan in content.forms else content.forms[:1]
 
 
 def askable(content: Content) -> tuple[set[str], int]:
@@ -259,7 +274,7 @@ def fresh_item(before: QuizVersion, key: str, with_item: str) -> ItemVersion:
     if newest is None or item.status != Status.LIVE:
         raise Fault(("with_item",), "there is no live item {key} in the bank", key=with_item)
     if before.places.filter(item_version__item=item).exists() or item.key in keys:
-        raise Fault(("with_item",), "{key} stands twice", key=with_item)
+        raise Fault(("with_item",), "{key} is in this quiz already, in this form or the other", key=with_item)
     if Tier(item.tier) not in meant_for(Tier(before.quiz.tier)):
         raise Fault(("with_item",), "this item is not written for these readers")
     return newest

@@ -48,7 +48,12 @@ class Steps:
             return
         said = self.form.cleaned_data
         self.show(
-            read(data=said["file"].read(), origin=said["origin"], language=said["language"]),
+            read(
+                data=said["file"].read(),
+                origin=said["origin"],
+                language=said["language"],
+                name=said["file"].name,
+            ),
             said["file"].name,
         )
 

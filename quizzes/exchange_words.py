@@ -13,6 +13,7 @@ from .domain.fields import fill
 SENTENCES = (
     _("there are more than {n} columns"),
     _("a cell is longer than {n} characters"),
+    _("what was read is no longer here; choose the file again"),
     _("this is no CSV: {why}"),
     _("there are more than {n} rows"),
     _("this is no text file"),
@@ -193,6 +194,22 @@ FAULTS = (
     _("must be a whole number from 1 to {most}"),
     _("nothing is typed in a tier for pupils: choose another kind"),
 )
+# Why a parser stopped, in its own words (expat, csv).
+OF_PARSERS = (
+    _("no element found"),
+    _("not well-formed (invalid token)"),
+    _("unclosed token"),
+    _("mismatched tag"),
+    _("duplicate attribute"),
+    _("junk after document element"),
+    _("undefined entity"),
+    _("unclosed CDATA section"),
+    _("XML declaration not well-formed"),
+    _("unbound prefix"),
+    _("partial character"),
+    _("a quotation mark is never closed"),
+    _("'{mark}' expected after '\"'"),
+)
 PLACED = (
     (re.compile(r"line (\d+): (.+)", re.DOTALL), _("line {n}: {what}")),
     (re.compile(r"row (\d+): (.+)", re.DOTALL), _("row {n}: {what}")),
@@ -211,8 +228,8 @@ def in_words(said: str) -> str:
         found = pattern.fullmatch(said)
         if found:
             parts = found.groupdict()
-            inner = {**parts, "what": in_words(parts["what"])} if "what" in parts else parts
-            return fill(gettext(sentence), inner)
+            inner = {name: in_words(parts[name]) for name in ("what", "why") if name in parts}
+            return fill(gettext(sentence), {**parts, **inner})
     # The file, the question or the field that is meant stands before.
     head, colon, rest = said.partition(": ")
     return f"{head}: {in_words(rest)}" if colon else said
@@ -221,7 +238,9 @@ def in_words(said: str) -> str:
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Each sentence as a pattern that finds its parts; those with the most words of their own first."""
-    ordered = sorted((*SENTENCES, *FAULTS), key=lambda sentence: -len(re.sub(r"\{\w+\}", "", sentence)))
+    ordered = sorted(
+        (*SENTENCES, *FAULTS, *OF_PARSERS), key=lambda sentence: -len(re.sub(r"\{\w+\}", "", sentence))
+    )
     return tuple((pattern_of(sentence), sentence) for sentence in ordered)
 
 

@@ -72,11 +72,11 @@ class Handed:
     warnings: tuple[str, ...]
 
 
-def read(*, data: bytes, origin: str, language: str = "") -> Taken:
+def read(*, data: bytes, origin: str, language: str = "", name: str = "") -> Taken:
     """Read a file without keeping anything. What is not given is found out: `language` from the questions, `origin`
-    from the first bytes of the file.
+    from the first bytes of the file, and where they are text from its `name`.
     """
-    origin = origin or format_of(data)
+    origin = origin or format_of(data, name)
     if origin == "h5p":
         return Taken(REFUSED, LATER, origin=origin)
     try:
@@ -123,7 +123,7 @@ def take_over(
     """
     if by is not None and not by.has_perm("quizzes.add_quiz"):
         raise PermissionDenied
-    found = read(data=data, origin=origin, language=language)
+    found = read(data=data, origin=origin, language=language, name=name)
     return kept(found=found, name=name, tier=tier, quiz=quiz, title=title, by=by)
 
 

@@ -18,6 +18,7 @@ from .workbooks import OLD, read_xlsx, write_xlsx
 LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a text file
 LARGEST = 20 * 1024 * 1024  # bytes of a package or a workbook
 BEFORE_XML = b"\xef\xbb\xbf \t\r\n\xff\xfe\0"
+TABLES = (".csv", ".tsv")
 SUFFIXES = {"gift": "gift", "qti": "zip", "csv": "csv", "xlsx": "xlsx"}
 TYPES = {
     "gift": "text/plain; charset=utf-8",
@@ -45,15 +46,18 @@ def found_in(data: bytes, origin: str) -> Found:
     raise Malformed(0, f"there is no format {origin}")
 
 
-def format_of(data: bytes) -> str:
-    """Which format a file is in, by what stands in it; its name is not asked."""
+def format_of(data: bytes, name: str = "") -> str:
+    """Which format a file is in, by what stands in it; its name decides only which kind of text it is.
+
+    A table that cannot be read would else pass for a text without questions.
+    """
     if data.startswith(OLD):
         return "xlsx"
     if data.startswith(ZIP):
         return packed_format(data)
     if data.lstrip(BEFORE_XML).startswith(b"<"):
         return "qti"
-    return "csv" if is_csv(data) else "gift"
+    return "csv" if name.lower().endswith(TABLES) or is_csv(data) else "gift"
 
 
 def is_csv(data: bytes) -> bool:

@@ -16,7 +16,7 @@ from pictures.codes import qr_svg, short_address
 from .bank import NoItem
 from .bank_pages import private
 from .counts import attendance
-from .deliveries import NoDelivery, close, deliver, delivery_for, reopen, replace_item
+from .deliveries import NoDelivery, close, deliver, delivery_for, forms_asked, reopen, replace_item
 from .domain.cards import printed
 from .domain.delivering import State
 from .domain.fields import Fault, fill
@@ -35,8 +35,7 @@ from .groups import (
 )
 from .linking import linked_sheets
 from .models import Delivery, Group
-from .naming import FEEDBACK_NAMES, FORM_NAMES, MODE_NAMES, STATE_NAMES, TIER_NAMES, name_of
-from .sitting_models import MOMENTS
+from .naming import FEEDBACK_NAMES, FORM_NAMES, MODES_IN_SHORT, STATE_NAMES, TIER_NAMES, moment_names, name_of
 from .teaching_forms import ATTEMPTS, GiveQuiz, OpenGroup, Until
 
 
@@ -108,9 +107,11 @@ def row_of(delivery: Delivery) -> dict[str, Any]:
         "title": pick(delivery.version.read().title, get_language() or "ko"),
         "state": state.value,
         "state_name": STATE_NAMES[state],
-        "mode_name": MODE_NAMES[delivery.rules.mode],
+        "mode_name": MODES_IN_SHORT[delivery.rules.mode],
         "feedback_name": FEEDBACK_NAMES[delivery.rules.feedback],
         "attempts_name": dict(ATTEMPTS).get(delivery.rules.attempts, delivery.rules.attempts),
+        "moment_name": moment_names(training=delivery.group_id is None).get(delivery.moment, ""),
+        "grace": delivery.rules.grace // 60,
         "begun": begun,
         "handed_in": sum(tally.sheets for tally in tallies) if delivery.on_paper else handed_in,
     }
@@ -187,12 +188,18 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         raise Http404 from missing
     language = get_language() or "ko"
     content = delivery.version.read()
+    row = row_of(delivery)
+    asked = content.forms if delivery.on_paper else forms_asked(delivery, content)
     context = {
-        **row_of(delivery),
+        **row,
         "error": error,
         "until": Until(),
-        "moment": dict(MOMENTS).get(delivery.moment, ""),
-        "items": [(item, short(item, language), name_of(FORM_NAMES, item.form)) for item in content.items],
+        "moment": row["moment_name"],
+        "items": [
+            (item, short(item, language), name_of(FORM_NAMES, item.form))
+            for item in content.items
+            if item.form in asked
+        ],
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": report_url(delivery),
         "change_url": change_url(delivery),
@@ -249,7 +256,7 @@ def act(request: HttpRequest, delivery: Delivery) -> str:
     except Fault as fault:
         return said(fault)
     except NoItem:
-        return gettext("There is no item with this key in the bank.")
+        return gettext("There is no question with this code in the bank.")
     except ValidationError as stopped:
         return " ".join(stopped.messages)
     return ""

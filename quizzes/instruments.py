@@ -1,7 +1,8 @@
 """What stands behind an instrument: its label, how far it was tested, and what each of its numbers means."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from . import outcomes
 from .domain.wording import pick
@@ -30,21 +31,32 @@ class Instrument:
 
 def described(*, quiz_slug: str, language: str) -> Instrument | None:
     """What a reader of its results must know; None where a quiz is no instrument."""
-    quiz = Quiz.objects.filter(slug=quiz_slug, purpose=Purpose.INSTRUMENT).first()
-    if quiz is None or not quiz.provenance:
-        return None
-    told = quiz.provenance
+    return next(iter(instruments_among([quiz_slug], language)), None)
+
+
+def instruments_among(slugs: Collection[str], language: str) -> list[Instrument]:
+    """Those of these quizzes that are instruments. One query."""
+    found = Quiz.objects.filter(slug__in=slugs, purpose=Purpose.INSTRUMENT)
+    return [read(quiz.slug, quiz.provenance, language) for quiz in found if quiz.provenance]
+
+
+def read(code: str, told: Mapping[str, Any], language: str) -> Instrument:
     constructs = tuple(
         Construct(row["key"], pick(row["title"], language), row["measure"], row["wanted"])
         for row in told["constructs"]
     )
-    return Instrument(quiz.slug, pick(told["label"], language), pick(told["about"], language), constructs)
+    return Instrument(code, pick(told["label"], language), pick(told["about"], language), constructs)
 
 
-def words_of(quiz: str, keys: frozenset[str], language: str) -> Mapping[str, str]:
+def words_of(wanted: Mapping[str, frozenset[str]], language: str) -> dict[tuple[str, str], str]:
     """What the constructs among these keys are called."""
-    found = described(quiz_slug=quiz, language=language)
-    return {one.key: one.title for one in found.constructs if one.key in keys} if found else {}
+    found = instruments_among(list(wanted), language)
+    return {
+        (one.code, part.key): part.title
+        for one in found
+        for part in one.constructs
+        if part.key in wanted[one.code]
+    }
 
 
 def enter_registry() -> None:

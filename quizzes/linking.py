@@ -1,12 +1,14 @@
 """Keep what each sheet of paper says under the number of its card: so that before and after can be compared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from .answer_sheets import read_pile
+from .domain.answer_sheet import is_on_sheet
+from .domain.counting import Counts, count
 from .domain.grading import grade
 from .domain.items import Item
 from .domain.sheet_reading import Marks, answer_on
@@ -20,6 +22,38 @@ def can_be_linked(delivery: Delivery) -> bool:
 
 def linked_sheets(delivery: Delivery) -> int:
     return PupilAttempt.objects.filter(delivery=delivery).count() if delivery.on_paper else 0
+
+
+def sheets_that_differ(delivery: Delivery, form: str) -> list[int]:
+    """Numbers of the questions in which the tally says something else than the sheets that are linked with cards.
+
+    A count that was corrected by hand cannot be carried back to a sheet: nobody knows to which. Where sheets without a
+    card were counted too, both may differ rightly, and nothing is said.
+    """
+    tally = delivery.tallies.filter(version=delivery.version, form=form).first()
+    linked = PupilAttempt.objects.filter(delivery=delivery, form=form)
+    if tally is None or not 0 < tally.sheets == linked.count():
+        return []
+    said: dict[str, list[Any]] = {}
+    for item, answer in PupilResponse.objects.filter(attempt__in=linked).values_list("item", "answer"):
+        said.setdefault(item, []).append(answer)
+    items = delivery.version.read().of_form(form)
+    numbered = [(number, item) for number, item in enumerate(items, start=1) if is_on_sheet(item)]
+    return [
+        number
+        for number, item in numbered
+        if filled(tally.counts.get(item.key, {}))
+        != filled(counted(item, said.get(item.key, []), tally.sheets))
+    ]
+
+
+def counted(item: Item, answers: Sequence[Any], sheets: int) -> Counts:
+    return count(item, [*answers, *[None] * (sheets - len(answers))])
+
+
+def filled(counts: Counts) -> Counts:
+    """Without the cells in which nobody stands: an empty cell and a missing one say the same."""
+    return {row: {cell: n for cell, n in cells.items() if n} for row, cells in counts.items()}
 
 
 @transaction.atomic

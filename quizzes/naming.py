@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from language.tiers import Tier
 
 from .domain.delivering import Feedback, Mode, State
+from .domain.halves import Moment
 from .domain.items import Kind
 from .domain.strands import Strand
 
@@ -62,6 +63,12 @@ MODE_NAMES: dict[str, Any] = {
     Mode.TEST: _("Test: one answer, reasons after closing"),
     Mode.SURVEY: _("Survey: nothing is right or wrong"),
 }
+# How far a quiz still behaves as its mode usually does, its other rules say beside it.
+MODES_IN_SHORT: dict[str, Any] = {
+    Mode.PRACTICE: _("Practice"),
+    Mode.TEST: _("Test"),
+    Mode.SURVEY: _("Survey"),
+}
 FEEDBACK_NAMES: dict[str, Any] = {
     Feedback.AT_ONCE: _("At once"),
     Feedback.AFTER_CLOSING: _("After closing"),
@@ -73,6 +80,21 @@ STATE_NAMES: dict[str, Any] = {
     State.GRACE: _("Just closed, answers on the way come in"),
     State.CLOSED: _("Closed"),
 }
+MOMENT_NAMES: dict[str, Any] = {
+    Moment.BEFORE: _("Before the lessons"),
+    Moment.AFTER: _("After the lessons"),
+    Moment.LATER: _("Some months later"),
+}
+COURSE_MOMENT_NAMES: dict[str, Any] = {
+    Moment.BEFORE: _("Before the course"),
+    Moment.AFTER: _("After the course"),
+    Moment.LATER: _("Some months later"),
+}
+
+
+def moment_names(*, training: bool) -> dict[str, Any]:
+    """Pupils have lessons, officers a course."""
+    return COURSE_MOMENT_NAMES if training else MOMENT_NAMES
 
 
 def choices(names: dict[str, Any]) -> list[tuple[str, Any]]:

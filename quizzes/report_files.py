@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .domain.counting import OTHERS
+from .domain.items import Kind
 from .domain.sheets import Cell, neutral_rows
 from .naming import FORM_NAMES, name_of
 from .report_showing import Bars, ItemShown, OutcomeShown, ReportShown
@@ -54,20 +56,33 @@ def item_rows(item: ItemShown) -> Iterator[dict[str, Cell]]:
                 "form": str(name_of(FORM_NAMES, item.line.form)),
                 "number": item.line.number,
                 "asked": item.line.asks,
-                "part": row.line.about,
+                "part": row.line.about or part_of(item, row),
                 "answer": str(bar.words),
                 "fits": _("yes") if bar.fits else "",
                 "people": bar.count,
                 "of": row.line.total,
                 "share": rounded(row.line.cells[at].share),
-                "note": note_of(row, bar),
+                "note": note_of(row, bar, is_marked=item.line.is_marked),
             }
 
 
-def note_of(row: Bars, bar: Any) -> str:
+def part_of(item: ItemShown, row: Bars) -> str:
+    """Which half of a pair: what they think themselves, or what was thought of the others."""
+    if item.line.kind is not Kind.SCALE or len(item.rows) < 2:
+        return ""
+    return (
+        _("What was thought of most others") if row.line.name == OTHERS else _("What they think themselves")
+    )
+
+
+def note_of(row: Bars, bar: Any, *, is_marked: bool) -> str:
     if not bar.hidden:
         return ""
-    return str(_("The most frequent other answer; its number is hidden.")) if bar.most else str(row.why)
+    if not bar.most:
+        return str(row.why)
+    if is_marked:
+        return str(_("The most frequent other answer; its number is hidden."))
+    return str(_("The most frequent answer; its number is hidden."))
 
 
 def rounded(share: float | None) -> float | None:

@@ -212,7 +212,9 @@ class ComparisonShown:
         return any(not line.change.is_shown for line in (*self.topics, *self.opinions))
 
 
-def comparison_shown(found: Comparison, *, topics: Mapping[str, str]) -> ComparisonShown:
+def comparison_shown(
+    found: Comparison, *, topics: Mapping[str, str], training: bool = False
+) -> ComparisonShown:
     """Put a comparison into words; `topics` says what its topics mean, in the order in which they are asked."""
     order = list(topics)
     asked = sorted(found.topics, key=lambda change: order.index(change.key) if change.key in order else -1)
@@ -234,7 +236,7 @@ def comparison_shown(found: Comparison, *, topics: Mapping[str, str]) -> Compari
             if line.change.is_shown and not line.change.is_clear and line not in told_by_effect
         ),
         direction=DIRECTIONS[found.direction],
-        cautions=tuple(cautions_of(found, topics)),
+        cautions=tuple(cautions_of(found, topics, training=training)),
         why=WHY.get(found.why, ""),
     )
 

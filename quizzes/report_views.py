@@ -1,6 +1,7 @@
 """Answer for the addresses of reports: on a delivery, on a change, on a norm, and on the items of a quiz."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -18,15 +20,16 @@ from people.roles import Role
 
 from . import item_showing, report_files, report_showing, reporting, reporting_change, reporting_items
 from .deliveries import RUNS_TRAINING, NoDelivery
+from .domain.fields import fill
 from .domain.items import Scale
 from .domain.wording import pick
 from .doors import witnessed
 from .groups import NoGroup
 from .instruments import described
 from .models import Delivery
-from .naming import FORM_NAMES, name_of
+from .naming import FORM_NAMES, moment_names, name_of
 from .outcomes import words_for
-from .report_words import MOMENTS, WAITING
+from .report_words import WAITING
 
 View = Callable[..., HttpResponse]
 
@@ -103,12 +106,19 @@ def report(request: HttpRequest, pk: int, *, training: bool) -> HttpResponse:
         **base(found.delivery, training=training),
         **addresses(found, training=training, form=request.GET.get("form", "")),
         "seen": found,
-        "waiting": WAITING.get(found.waiting, ""),
+        "waiting": waiting_words(found),
         "late": found.handed_in - found.counted,
         "shown": shown(found, request.GET.get("form", "")) if not found.waiting else None,
         "mirrors": found.mirrors(language=language()),
     }
     return render(request, "quizzes/reports/report.html", context)
+
+
+def waiting_words(found: reporting.Seen) -> str:
+    """Why there is no report yet, and when it comes where that is known."""
+    closes, grace = found.delivery.closes, timedelta(seconds=found.delivery.rules.grace)
+    time = f"{localtime(closes + grace):%H:%M:%S}" if closes else ""
+    return fill(str(WAITING.get(found.waiting, "")), {"time": time})
 
 
 def addresses(found: reporting.Seen, *, training: bool, form: str) -> dict[str, str]:
@@ -155,7 +165,7 @@ def mirror(request: HttpRequest, pk: int, *, training: bool, key: str = "") -> H
         "seen": found,
         "mirrors": mirrors,
     }
-    context["waiting"] = WAITING.get(found.waiting, "")
+    context["waiting"] = waiting_words(found)
     if not key:
         return render(request, "quizzes/reports/mirror.html", context)
     one = next((one for one in report_showing.hanging(mirrors) if one.key == key), None)
@@ -172,13 +182,13 @@ def change(request: HttpRequest, *, quiz: str, training: bool, pk: int = 0, seri
     where = {"series": series} if training else {"group_id": pk}
     found = reporting_change.changes(by=request.user, quiz_slug=quiz, **where)
     witnessed(request, found.quiz.tier, "change", f"{quiz} {series or pk}")
-    topics = topic_words(found)
+    topics, moments = topic_words(found), moment_names(training=training)
     pairs = [
         {
             "change": one,
-            "first": MOMENTS[one.first],
-            "second": MOMENTS[one.second],
-            "shown": report_showing.comparison_shown(one.comparison, topics=topics)
+            "first": moments[one.first],
+            "second": moments[one.second],
+            "shown": report_showing.comparison_shown(one.comparison, topics=topics, training=training)
             if one.comparison
             else None,
         }

@@ -9,7 +9,6 @@ from .domain.analysis import Flag
 from .domain.counting import FITS, NO, OPEN, OTHER, YES
 from .domain.fields import fill
 from .domain.gain import Caution
-from .domain.halves import Moment
 from .domain.reporting_gain import Comparison, Direction
 from .domain.suppression import Why
 from .reporting import Waiting
@@ -24,11 +23,6 @@ CELLS: dict[str, Any] = {
     OTHER: _("Something else"),
     OPEN: _("Left open"),
 }
-MOMENTS: dict[str, Any] = {
-    Moment.BEFORE: _("Before the lessons"),
-    Moment.AFTER: _("After the lessons"),
-    Moment.LATER: _("Some months later"),
-}
 WHY: dict[str, Any] = {
     Why.SMALL: _(
         "Hidden: fewer than five people, or a number from which so few could be worked out by subtraction."
@@ -40,6 +34,9 @@ WHY: dict[str, Any] = {
     ),
 }
 WAITING: dict[str, Any] = {
+    Waiting.GRACE: _(
+        "Just closed: answers that are on the way still come in until {time}. Open this page again then."
+    ),
     Waiting.OPEN: _(
         "While the quiz is open only the number handed in is shown. A report that grows person by person would tell "
         "what each of them chose. Close the quiz to see it."
@@ -124,6 +121,11 @@ NOT_BEHAVIOUR = _(
     "This shows what people know and think, not what they do. It does not mean that there is less violence."
 )
 ONE_GROUP = _("It is the result of one group. Do not use it to compare groups or teachers.")
+NO_COMPARISON_OF_A_COURSE = _(
+    "There was no group without the course to compare with. We cannot say that the course caused this: time, "
+    "work and taking the same test twice change answers too."
+)
+ONE_COURSE = _("It is the result of one group. Do not use it to compare groups, teams or officers.")
 
 
 def cell_words(key: str, text: str) -> Any:
@@ -131,8 +133,9 @@ def cell_words(key: str, text: str) -> Any:
     return text or CELLS.get(key, key)
 
 
-def cautions_of(found: Comparison, topics: Mapping[str, str]) -> list[Any]:
+def cautions_of(found: Comparison, topics: Mapping[str, str], *, training: bool) -> list[Any]:
     """Every sentence that must stand beside a comparison, the most important first; `topics` names its scales."""
+    words = {**CAUTIONS, **({Caution.NO_COMPARISON: NO_COMPARISON_OF_A_COURSE} if training else {})}
     order = [
         Caution.FEW,
         Caution.NO_COMPARISON,
@@ -141,12 +144,17 @@ def cautions_of(found: Comparison, topics: Mapping[str, str]) -> list[Any]:
         Caution.FLOOR,
         Caution.ONE_FORM,
     ]
-    said = [CAUTIONS[caution] for caution in order if caution in found.cautions]
+    said = [words[caution] for caution in order if caution in found.cautions]
     for sentence, keys in ((AT_UPPER_END, found.at_upper_end), (AT_LOWER_END, found.at_lower_end)):
         if keys:
-            scales = ", ".join(words for key, words in topics.items() if key in keys)
+            scales = ", ".join(name for key, name in topics.items() if key in keys)
             said.append(fill(str(sentence), {"scales": scales}))
-    return [*said, *([TOO_SHORT] if found.too_short else []), NOT_BEHAVIOUR, ONE_GROUP]
+    return [
+        *said,
+        *([TOO_SHORT] if found.too_short else []),
+        NOT_BEHAVIOUR,
+        ONE_COURSE if training else ONE_GROUP,
+    ]
 
 
 def flags_in_words(flags: Iterable[Flag]) -> list[tuple[str, Any, Any]]:

@@ -22,6 +22,7 @@ class Waiting(StrEnum):
 
     NOTHING = ""
     OPEN = "open"
+    GRACE = "grace"
     COMPARED = "compared"
     SMALL = "small"
 
@@ -90,5 +91,5 @@ def waiting_for(delivery: Delivery, state: State) -> Waiting:
     if delivery.on_paper:
         return Waiting.NOTHING
     if state is not State.CLOSED:
-        return Waiting.OPEN
+        return Waiting.GRACE if state is State.GRACE else Waiting.OPEN
     return Waiting.COMPARED if delivery.moment else Waiting.NOTHING

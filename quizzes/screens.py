@@ -1,14 +1,11 @@
-"""Draw the screens of a quiz: a question, its answer told, the result. Both ways of taking it share them."""
+"""What the screens of a quiz show: a question, its answer told, the result. Every way of taking it shares them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
-from language.tiers import Tier, dress
-from people.passes import has_session
+from language.tiers import Tier
 
 from .domain.asking import Missing, Question, ask, keep_posted
 from .domain.content import Content
@@ -16,8 +13,6 @@ from .domain.items import Item, marked
 from .domain.walk import Outcome, Walk, is_settled, outcomes
 from .domain.wording import counted, is_passed, numeral, pick, short
 from .models import QuizVersion
-
-FRAGMENT = "quiz"
 
 
 @dataclass(frozen=True)
@@ -77,23 +72,6 @@ def language() -> str:
     return get_language() or "ko"
 
 
-def draw(
-    request: HttpRequest, frame: TakingFrame, part: str, context: Mapping[str, Any], *, status: int = 200
-) -> HttpResponse:
-    """Draw one screen: the part alone for the script, the whole page otherwise."""
-    alone = request.headers.get("X-Fragment") == FRAGMENT
-    whole = {
-        **dress(frame.tier),
-        "fragment": alone,
-        "frame": frame,
-        "part": f"quizzes/{part}.html",
-        # Whoever has a session posts with a token; a reader without one gets no cookie (decision 0010).
-        "needs_token": has_session(request),
-        **context,
-    }
-    return render(request, whole["part"] if alone else "quizzes/page.html", whole, status=status)
-
-
 def question(version: QuizVersion, items: Sequence[Item], walk: Walk) -> Question:
     """The question at which a walk stands."""
     item = items[walk.index]
@@ -115,13 +93,13 @@ def left_as_posted(
     return replace(kept, missing=missing)
 
 
-def steps(items: Sequence[Item], walk: Walk) -> list[str]:
+def steps(items: Sequence[Item], walk: Walk) -> tuple[str, ...]:
     """The bar: which questions are behind the reader and which one is open."""
     pairs = zip(items, walk.tries, strict=True)
-    return [
+    return tuple(
         "now" if number == walk.index else "done" if is_settled(item, tries, walk.most) else ""
         for number, (item, tries) in enumerate(pairs)
-    ]
+    )
 
 
 def result(

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from language.tiers import Tier, dress
 
 from .answer_sheets import FormSheet, Pile, Sheets, fields_of, numbered, read_pile, sheets_for
-from .deliveries import NoDelivery, delivery_for
+from .deliveries import NoDelivery, delivery_for, forms_asked
 from .domain.answer_sheet import BITS, MARKS, STRIP_STEP, STRIP_X, STRIP_Y
 from .domain.fields import Fault
 from .domain.items import FORMS
@@ -19,9 +19,9 @@ from .domain.wording import pick
 from .group_pages import address_of, draw, said
 from .groups import MOST_PLACES
 from .linking import can_be_linked
-from .naming import FORM_NAMES
+from .naming import FORM_NAMES, moment_names
 from .paper import sheet_of
-from .sitting_models import MOMENTS, Delivery
+from .sitting_models import Delivery
 from .tallies import grid
 
 
@@ -37,12 +37,12 @@ def show_questions(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
             FORM_NAMES[form],
             sheet_of(content=content, seed=delivery.version.seed, language=language, form=form),
         )
-        for form in content.forms
+        for form in forms_asked(delivery, content)
     ]
     context = {
         "delivery": delivery,
         "title": pick(content.title, language),
-        "moment": dict(MOMENTS).get(delivery.moment, ""),
+        "moment": moment_names(training=delivery.group_id is None).get(delivery.moment, ""),
         "parts": parts,
     }
     return draw(request, "questions", {**context, **dress(Tier(delivery.quiz.tier))}, of=delivery)

@@ -1,5 +1,6 @@
 """Answer for the address of a quiz that was put to somebody: pupils with a place, adults with an account."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,37 +15,50 @@ from .domain.delivering import may_see_answers
 from .domain.items import Item, marked
 from .domain.walk import MOST_TRIES, Tries, is_settled
 from .domain.wording import pick
+from .drawing import draw
 from .keeping import Handed, NoQuiz, Taking
 from .models import Delivery, Purpose, Quiz
-from .screens import TakingFrame, draw, language, result, steps
-from .sittings import NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
+from .screens import TakingFrame, language, result, steps
+from .sittings import Exchanged, NoMore, NotOpen, Standing, answer, answer_page, standing, start, submit
 from .takers import Pupil, Taker
 from .training import number_of, place_of
 
 
-def respond(request: HttpRequest, *, delivery_id: int, by: Taker, address: str) -> HttpResponse:
-    """A post begins, answers or hands in; anything else shows where this person stands."""
-    response = answered(request, delivery_id, by, address) or placed(request, delivery_id, by, address)
+def respond(
+    request: HttpRequest,
+    *,
+    delivery_id: int,
+    by: Taker,
+    address: str,
+    seen: Callable[[], object] = lambda: None,
+) -> HttpResponse:
+    """A post begins, answers or hands in; anything else shows where this person stands. `seen`: see taking.respond."""
+    done = posted(request, delivery_id, by)
+    if not (isinstance(done, Handed) and done.kept):
+        seen()
+    if done is None:
+        response = placed(request, delivery_id, by, address)
+    else:
+        now = done if isinstance(done, Taking) else done.taking
+        page = Page(request, now.attempt.delivery, now.content, by, address)
+        response = page.after(done)
     # What depends on who asks is kept in no cache.
     response["X-Not-Kept"] = "1"
     return response
 
 
-def answered(request: HttpRequest, delivery_id: int, by: Taker, address: str) -> HttpResponse | None:
+def posted(request: HttpRequest, delivery_id: int, by: Taker) -> Taking | Handed | Exchanged | None:
     """What a post has done; None where it did nothing: an older page, or an invented one."""
     if request.method != "POST":
         return None
     try:
-        done = act(by, delivery_id, request.POST)
+        return act(by, delivery_id, request.POST)
     except NotOpen as over:
-        done = over.taking
+        return over.taking
+    except Exchanged as gone:
+        return gone
     except (NoQuiz, NoMore, ValueError):
         return None
-    if done is None:
-        return None
-    now = done.taking if isinstance(done, Handed) else done
-    page = Page(request, now.attempt.delivery, now.content, by, address)
-    return page.handed(done) if isinstance(done, Handed) else page.taking(done)
 
 
 def placed(request: HttpRequest, delivery_id: int, by: Taker, address: str) -> HttpResponse:
@@ -91,12 +105,27 @@ class Page:
             return self.done(now.done, may_begin=now.may_begin)
         return self.draw("sitting/begin" if now.may_begin else "sitting/closed", self.rules())
 
+    def after(self, done: Taking | Handed | Exchanged) -> HttpResponse:
+        """What a post leads to."""
+        match done:
+            case Handed():
+                return self.handed(done)
+            case Exchanged():
+                return self.anew(done.taking)
+        return self.taking(done)
+
     def taking(self, now: Taking) -> HttpResponse:
         if not now.attempt.is_open:
             return self.done(now)
         if self.state.takes_answers:
             return self.item(now, now.items[now.walk.index])
         return self.draw("sitting/closed", {**self.rules(), "answered": len(now.tries)})
+
+    def anew(self, now: Taking) -> HttpResponse:
+        """The question that was answered is asked no more: what is asked now, and a word about it."""
+        if not now.attempt.is_open or not self.state.takes_answers:
+            return self.taking(now)
+        return self.item(now, now.items[now.walk.index], exchanged=True)
 
     def handed(self, handed: Handed) -> HttpResponse:
         """With feedback at once the same item, told; otherwise what comes next."""
@@ -109,7 +138,9 @@ class Page:
             return self.item(now, handed.item, handed)
         return self.taking(now)
 
-    def item(self, now: Taking, item: Item, handed: Handed | None = None) -> HttpResponse:
+    def item(
+        self, now: Taking, item: Item, handed: Handed | None = None, *, exchanged: bool = False
+    ) -> HttpResponse:
         asked = asked_of(now, item)
         if handed and handed.missing:
             kept = keep_posted(asked, handed.said, item=item, seed=now.seed, language=language())
@@ -120,6 +151,7 @@ class Page:
             "hidden": {"attempt": now.attempt.pk, "item": item.key, "try": asked.attempt},
             "kept": True,
             "late": bool(handed and handed.late),
+            "exchanged": exchanged,
             "rules": now.rules,
             "delivered": True,
         }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from .bases import AttemptRow
 from .domain.delivering import State
 from .domain.halves import Moment, form_to_ask, half_of
-from .keeping import Handed, NoQuiz, Taking, handed_in, is_answer, keep, read_page, taking
+from .keeping import Handed, NoQuiz, Taking, alone_or_in_turn, handed_in, is_answer, keep, read_page, taking
 from .models import Delivery
 from .takers import Taker
 
@@ -22,6 +22,14 @@ class NotOpen(Exception):
     def __init__(self, state: State, taking: Taking | None = None) -> None:
         super().__init__(state.value)
         self.state = state
+        self.taking = taking
+
+
+class Exchanged(NoQuiz):
+    """The item was exchanged while its page stood open; `taking` stands where the new one is asked."""
+
+    def __init__(self, taking: Taking) -> None:
+        super().__init__(str(taking.attempt.pk))
         self.taking = taking
 
 
@@ -128,7 +136,6 @@ def read(row: Any) -> Taking:
     return found
 
 
-@transaction.atomic
 def answer(*, by: Taker, delivery_id: int, attempt_id: int, item_key: str, number: int, said: Any) -> Taking:
     """Keep `said`, in stable keys or None for passing over, as try `number` of an item.
 
@@ -137,31 +144,38 @@ def answer(*, by: Taker, delivery_id: int, attempt_id: int, item_key: str, numbe
     the window and its grace are over: what was kept until then stays.
     """
     now = timezone.now()
-    held = hold(by, delivery_id, attempt_id)
-    item = held.item(item_key)
-    if item is None or not held.awaits(item, number):
-        return held
-    refuse_late(held, now)
-    return keep(held, item, number, said)
+
+    def step(in_turn: bool) -> Taking:
+        held = hold(by, delivery_id, attempt_id, in_turn=in_turn)
+        item = held.item(item_key)
+        if item is None or not held.awaits(item, number):
+            return held
+        refuse_late(held, now)
+        return keep(held, item, number, said, in_turn=in_turn)
+
+    return alone_or_in_turn(step)
 
 
-@transaction.atomic
 def answer_page(
     *, by: Taker, delivery_id: int, attempt_id: int, item_key: str, number: int, fields: Mapping[str, Any]
 ) -> Handed:
     """The same for a posted page, which names what was chosen by the numbers that it showed."""
     now = timezone.now()
-    held = hold(by, delivery_id, attempt_id)
-    item = held.item(item_key)
-    if item is None:
-        # The item was exchanged while the page stood open: the new one stands at its place.
-        raise NoQuiz(item_key)
-    handed = read_page(held, item, number, fields)
-    if not is_answer(handed, number):
-        return handed
-    if not state_of(held, now).takes_answers:
-        return replace(handed, closed=True)
-    return replace(handed, taking=keep(held, item, number, handed.read))
+
+    def step(in_turn: bool) -> Handed:
+        held = hold(by, delivery_id, attempt_id, in_turn=in_turn)
+        item = held.item(item_key)
+        if item is None:
+            raise Exchanged(held)
+        handed = read_page(held, item, number, fields)
+        if not is_answer(handed, number):
+            return handed
+        if not state_of(held, now).takes_answers:
+            return replace(handed, closed=True)
+        kept = keep(held, item, number, handed.read, in_turn=in_turn)
+        return replace(handed, taking=kept, kept=True)
+
+    return alone_or_in_turn(step)
 
 
 @transaction.atomic
@@ -175,11 +189,11 @@ def submit(*, by: Taker, delivery_id: int, attempt_id: int) -> Taking:
     return handed_in(held)
 
 
-def hold(by: Taker, delivery_id: int, attempt_id: int) -> Taking:
+def hold(by: Taker, delivery_id: int, attempt_id: int, *, in_turn: bool = True) -> Taking:
     """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
-    mine = with_delivery(by).filter(pk=attempt_id, delivery=delivery_id)
     # The key finds one row: `first()` would have it put in order, which costs as much as finding it.
-    row = next(iter(mine.select_for_update(of=("self",)).order_by()), None)
+    mine = with_delivery(by).filter(pk=attempt_id, delivery=delivery_id).order_by()
+    row = next(iter(mine.select_for_update(of=("self",)) if in_turn else mine), None)
     if row is None:
         raise NoQuiz(str(attempt_id))
     by.check(row.delivery)

@@ -1,6 +1,6 @@
 """Answer for the address of a quiz: self-study forgets what was answered, an adult's own training keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,18 +16,26 @@ from .domain.asking import Missing, what_is_missing
 from .domain.items import FORMS, Item, Scenario
 from .domain.showing import from_shown, posted
 from .domain.walk import Lost, Phase, Walk, begin, go_on, hand_in, pass_over, phase, take_again
+from .drawing import draw
 from .models import QuizVersion
-from .screens import TakingFrame, draw, left_as_posted, question, result, steps
+from .screens import TakingFrame, left_as_posted, question, result, steps
 
 __all__ = ["TakingFrame", "respond"]
 
 
-def respond(request: HttpRequest, *, quiz_slug: str, frame: TakingFrame) -> HttpResponse:
-    """Serve the quiz of a unit. Who may see the unit at all was decided before."""
+def respond(
+    request: HttpRequest, *, quiz_slug: str, frame: TakingFrame, seen: Callable[[], object] = lambda: None
+) -> HttpResponse:
+    """Serve the quiz of a unit. Who may see the unit at all was decided before.
+
+    `seen` writes down that it was looked at; it is called before anything is served, unless an answer was kept,
+    which says as much.
+    """
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "POST"])
     if is_signed_in_adult(request) and keeps_answers(user=request.user, tier=frame.tier):
-        return training.respond(request, quiz_slug=quiz_slug, frame=frame)
+        return training.respond(request, quiz_slug=quiz_slug, frame=frame, seen=seen)
+    seen()
     version = newest_version(quiz_slug)
     if version is None:
         raise Http404

@@ -9,7 +9,7 @@ from .deliveries import NoDelivery
 from .domain.fields import Fault
 from .domain.wording import pick
 from .group_pages import draw, said
-from .linking import can_be_linked, link_sheets, linked_sheets
+from .linking import can_be_linked, link_sheets, linked_sheets, sheets_that_differ
 from .naming import FORM_NAMES
 from .sheet_pages import show_pile
 from .tallies import enter, grid
@@ -43,6 +43,7 @@ def show_tally(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
         "is_to_link": request.POST.get("link", ""),
         "can_be_linked": can_be_linked(shown.delivery),
         "linked": linked_sheets(shown.delivery),
+        "differing": ", ".join(str(n) for n in sheets_that_differ(shown.delivery, shown.form)),
     }
     return draw(request, "tally", context, of=shown.delivery)
 

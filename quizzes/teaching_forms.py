@@ -11,7 +11,7 @@ from .deliveries import LONGEST_SERIES, quizzes_for
 from .domain.halves import HALVES
 from .domain.items import marked
 from .domain.wording import pick, short
-from .models import Purpose
+from .models import BankItemQuerySet, Purpose
 from .naming import (
     FEEDBACK_NAMES,
     FORM_NAMES,
@@ -21,8 +21,10 @@ from .naming import (
     STRAND_NAMES,
     TIER_NAMES,
     choices,
+    moment_names,
 )
-from .sitting_models import MOMENTS, Delivery
+from .outcome_menu import facets_in, outcome_menu, unit_menu
+from .sitting_models import Delivery
 
 PUPILS = {tier: TIER_NAMES[tier] for tier in Tier if tier in PUPIL_TIERS}
 ATTEMPTS = [(0, _("As often as wanted")), (1, _("Once")), (2, _("Twice")), (3, _("Three times"))]
@@ -60,8 +62,17 @@ class OpenGroup(Plain):
 
 
 def asked_when(purpose: str) -> list[str]:
-    """What a menu adds to the name of an instrument: it is no quiz of a lesson."""
-    return [gettext("before and after the lessons")] if purpose == Purpose.INSTRUMENT else []
+    """What a menu adds to the name of what is no quiz of a lesson."""
+    match purpose:
+        case Purpose.INSTRUMENT:
+            return [gettext("before and after the lessons")]
+        case Purpose.SURVEY:
+            return [gettext("survey of opinions")]
+    return []
+
+
+def moments(*, training: bool) -> list[tuple[str, Any]]:
+    return [("", _("Neither")), *choices(moment_names(training=training))]
 
 
 class GiveQuiz(Plain):
@@ -70,7 +81,7 @@ class GiveQuiz(Plain):
     quiz = forms.ChoiceField(label=_("Quiz"))
     mode = forms.ChoiceField(label=_("How"), required=False)
     moment = forms.ChoiceField(
-        label=_("Before or after the lessons"), choices=[("", _("Neither")), *MOMENTS], required=False
+        label=_("Before or after the lessons"), choices=moments(training=False), required=False
     )
     opens = moment_field(_("Opens at"))
     closes = moment_field(_("Closes at"))
@@ -109,6 +120,7 @@ class GiveToOfficers(GiveQuiz):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, tier=Tier.POLICE, **kwargs)
         self.fields["moment"].label = _("Before or after the course")
+        self.fields["moment"].choices = moments(training=True)
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
@@ -196,7 +208,7 @@ class Rules(Plain):
 class Until(Plain):
     """Until when something is open again."""
 
-    until = moment_field(_("Closes at"))
+    until = moment_field(_("Until when; empty: until you close it"))
 
 
 def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:
@@ -204,7 +216,7 @@ def menu(label: Any, names: dict[str, Any]) -> forms.ChoiceField:
 
 
 class BankFilter(Plain):
-    """The menus above the list."""
+    """The menus above the list: units and outcomes are those of the items that its reader may see."""
 
     q = forms.CharField(label=_("Words"), max_length=80, required=False)
     tier = menu(_("For whom"), TIER_NAMES)
@@ -212,11 +224,25 @@ class BankFilter(Plain):
     kind = menu(_("Kind"), KIND_NAMES)
     level = menu(_("Level"), LEVEL_NAMES)
     form = menu(_("Form"), FORM_NAMES)
-    home = forms.CharField(label=_("Unit"), max_length=40, required=False)
-    outcome = forms.CharField(label=_("Outcome"), max_length=60, required=False)
+    home = forms.ChoiceField(label=_("Unit"), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     tag = forms.CharField(label=_("Tag"), max_length=60, required=False)
+
+    def __init__(self, *args: Any, items: BankItemQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language, tier = get_language() or "ko", str(self.data.get("tier", ""))
+        # What the police learn stands only where it was asked for, and is then written down with the items.
+        near = items.filter(tier=tier) if tier in set(Tier) else items.exclude(tier=Tier.POLICE)
+        self.fields["home"].choices = unit_menu(near, language)
+        self.fields["outcome"].choices = outcome_menu(near, language)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What was chosen, as its fields name it; a value that no menu has asks for nothing."""
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
 
     @property
     def wanted(self) -> dict[str, str]:
-        """What was asked for; a value that no menu has asks for nothing."""
-        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
+        """The same as facets of items."""
+        chosen = self.chosen
+        return {**chosen, **facets_in(chosen["outcome"])} if "outcome" in chosen else chosen

@@ -1,5 +1,6 @@
 """Answer for the address of a quiz whose answers are kept: an adult's own training."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -17,27 +18,39 @@ from .attempts import (
 )
 from .domain.items import FORMS, Item, marked
 from .domain.walk import Phase, phase
+from .drawing import draw
 from .models import QuizVersion
-from .screens import TakingFrame, draw, left_as_posted, question, result, steps
+from .screens import TakingFrame, left_as_posted, question, result, steps
 
 MOST_DIGITS = 18
 
 
-def respond(request: HttpRequest, *, quiz_slug: str, frame: TakingFrame) -> HttpResponse:
-    """A post begins or answers; anything else shows where this person stands."""
+def respond(
+    request: HttpRequest, *, quiz_slug: str, frame: TakingFrame, seen: Callable[[], object]
+) -> HttpResponse:
+    """A post begins or answers; anything else shows where this person stands. `seen`: see taking.respond."""
     fields = request.POST if request.method == "POST" else QueryDict()
+    done = posted(request.user, quiz_slug, fields)
+    if not (isinstance(done, Handed) and done.kept):
+        seen()
+    if isinstance(done, Handed):
+        return show_handed(request, frame, done)
+    return show(request, frame, done) if done else where_left(request, quiz_slug, frame)
+
+
+def posted(user: Any, quiz_slug: str, fields: QueryDict) -> Taking | Handed | None:
+    """What a post has done; None where it did nothing: a page of another quiz or person, or an invented one."""
     try:
         match fields.get("do", ""):
             case "start":
-                begun = start(user=request.user, quiz_slug=quiz_slug, form=fields.get("form", ""))
-                return show(request, frame, begun)
+                return start(user=user, quiz_slug=quiz_slug, form=fields.get("form", ""))
             case "answer":
-                return show_handed(request, frame, hand_in(request.user, quiz_slug, fields))
+                return hand_in(user, quiz_slug, fields)
             case "pass":
-                return show(request, frame, pass_over(request.user, quiz_slug, fields))
+                return pass_over(user, quiz_slug, fields)
     except NoQuiz:
-        pass  # a page of another quiz or person, or an invented one: show this person's own place
-    return where_left(request, quiz_slug, frame)
+        return None
+    return None
 
 
 def hand_in(user: Any, quiz_slug: str, fields: QueryDict) -> Handed:

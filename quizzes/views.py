@@ -45,16 +45,22 @@ def class_quiz(request: HttpRequest, pk: int) -> HttpResponse:
 @get_or_post
 @for_signed_in
 def training_quiz(request: HttpRequest, pk: int) -> HttpResponse:
-    """An adult at a quiz that was put to her. Police content asks for the second factor and writes its row first."""
+    """An adult at a quiz that was put to her. Police content asks for the second factor and writes its row first.
+
+    An answer that is kept is such a row: who, what and when.
+    """
     tier = Delivery.objects.filter(pk=pk, group=None).values_list("quiz__tier", flat=True).first()
     if tier is None:
         raise Http404
     if not may_see_tier(request, Tier(tier)):
         return send_to_sign_in(request)
-    if Tier(tier) is Tier.POLICE:
-        write_audit(actor=request.user, action="viewed test", subject=f"delivery {pk}")
+
+    def seen() -> None:
+        if Tier(tier) is Tier.POLICE:
+            write_audit(actor=request.user, action="viewed test", subject=f"delivery {pk}")
+
     address = reverse("quizzes:training_quiz", args=[pk])
-    return sitting_pages.respond(request, delivery_id=pk, by=Adult(request.user), address=address)
+    return sitting_pages.respond(request, delivery_id=pk, by=Adult(request.user), address=address, seen=seen)
 
 
 @require_GET

@@ -15,6 +15,7 @@ from .suppression import K
 from .wording import pick
 
 FEW_POINTS = 3
+BETWEEN = " · "
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,11 @@ class Band:
     key: str
     points: tuple[Step, ...]
 
+    def texts(self, language: str) -> tuple[str, ...]:
+        return tuple(pick(point.text, language) for point in self.points)
+
     def text(self, language: str) -> str:
-        return " · ".join(pick(point.text, language) for point in self.points)
+        return BETWEEN.join(self.texts(language))
 
 
 def bands(item: Scale) -> tuple[Band, ...]:
@@ -50,16 +54,20 @@ def in_bands(item: Scale, cells: Mapping[str, int]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Most:
-    """The most frequent band of a row: its text, and of `total` people how many stand there.
+    """The most frequent band of a row: the texts of its points, and of `total` people how many stand there.
 
     `count` is None where it is hidden: then nearly all stand there when `is_majority`, else nobody can tell.
     """
 
     band: str
-    text: str
+    texts: tuple[str, ...]
     count: int | None
     total: int
     is_majority: bool
+
+    @property
+    def text(self) -> str:
+        return BETWEEN.join(self.texts)
 
     @property
     def share(self) -> float | None:
@@ -102,7 +110,7 @@ def most(item: Scale, row: Shown | None, language: str, k: int) -> Most | None:
     if row is None or row.total is None or band is None:
         return None
     count = row.counted.get(band.key)
-    return Most(band.key, band.text(language), count, row.total, is_majority(row, count, k))
+    return Most(band.key, band.texts(language), count, row.total, is_majority(row, count, k))
 
 
 def is_majority(row: Shown, count: int | None, k: int) -> bool:

@@ -12,6 +12,7 @@ from safety import loading as safety
 from config.data_files import unreadable
 from courses import instrument_loading as instruments
 from courses import loading as units
+from courses import survey_loading as surveys
 from manuals.planting import plant_manuals
 
 
@@ -26,6 +27,7 @@ def faults(*, thorough: bool = False) -> list[str]:
         *safety.faults(),
         *(str(fault) for fault in units.check(thorough=thorough)),
         *(str(fault) for fault in instruments.check(thorough=thorough)),
+        *(str(fault) for fault in surveys.check(thorough=thorough)),
     ]
 
 
@@ -50,6 +52,7 @@ def plant(*, overwrite: bool, only: Collection[str], files: list[units.UnitFiles
     shelves = plant_site(report=report, overwrite=overwrite)
     planted = units.load(shelves=shelves, overwrite=overwrite, only=only, units=files)
     report.kept += instruments.load(overwrite=overwrite).kept
+    report.kept += surveys.load(overwrite=overwrite).kept
     plant_manuals(report=report, overwrite=overwrite)
     report.created += planted.created
     report.updated += planted.updated

@@ -8,7 +8,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 # Name, what it is called in lists, and its sentence with words of the entry in braces.
 DEEDS: Mapping[str, tuple[Any, Any]] = {
-    "override": (_("Let pass"), _("Let pass in spite of {errors} errors, because: {reason}")),
+    "override": (_("Let pass"), _("Let pass in spite of errors ({errors}), because: {reason}")),
     "review_date": (_("Review date"), _("To be read again by {due}, seen to by {owner}")),
     "invited": (_("Outside reviewer asked"), _("A link was made for {name}, step {step}")),
     "opened_by_link": (_("Opened by link"), _("Opened by link, named {name}")),

@@ -148,6 +148,13 @@ class RoleTask(Task):
             ("approve", _("Approve with a comment"), True),
         ]
 
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+        """A yes to a draft that one has written oneself holds for this draft, and not only for what came before."""
+        newest = task_state.workflow_state.content_object.get_latest_revision()
+        if action_name == "approve" and newest is not None and newest.user_id == user.pk:
+            task_state.revision = newest
+        super().on_action(task_state, user, action_name, **kwargs)
+
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> models.QuerySet[TaskState]:
         if not self.is_held_by(user):
             return TaskState.objects.none()

@@ -9,6 +9,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from . import checks, showing
+from .drafting import SavesWhatChanged
 from .holding import WithGate
 
 
@@ -68,7 +69,7 @@ def in_our_words(panel: Any) -> Any:
     return AccessibilityPanel(panel.object, panel.request) if type(panel) is ChecksSidePanel else panel
 
 
-class DeskEditView(WithChecks, EditView):
+class DeskEditView(WithChecks, SavesWhatChanged, EditView):
     """Wagtail's form for a page with our panel."""
 
 

@@ -78,6 +78,7 @@ def page(
     context = {
         "review": found,
         "title": reader.title(instance),
+        "spoken": reader.language(instance),
         "step": found.task_state.task.name,
         "until": date_format(timezone.localtime(found.expires_at), "DATETIME_FORMAT"),
         "faces": list(enumerate(reader.faces(instance))),

@@ -40,6 +40,7 @@ FRAMES: Mapping[Kind, Any] = {
     Kind.STRANGER_DANGER: _("Points at strangers"),
     Kind.HIDDEN_PERPETRATOR: _("Hides who did it"),
     Kind.ABSTINENCE_ONLY: _("Only forbids"),
+    Kind.SALACIOUS: _("Makes a show of it"),
 }
 SENTENCES: Mapping[str, Any] = {
     "eojeol_per_sentence": _("A sentence has {value} words on average. These readers manage {limit}."),
@@ -66,7 +67,7 @@ SENTENCES: Mapping[str, Any] = {
     "stale-claim": _("This claim was to be read again by {value}. Check it before the next manual."),
     "untranslated": _("This text is not translated yet. Readers would meet the other language."),
     "no-translation": _("There is no translation yet: {limit}."),
-    "translation-behind": _("{value} texts wait for their translation: {limit}."),
+    "translation-behind": _("Texts that wait for their translation ({limit}): {value}."),
     "review-over": _("It was to be read again by {value}."),
     "review-soon": _("It is to be read again by {value}."),
     "review-unknown": _("Nobody has said when it must be read again."),

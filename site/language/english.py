@@ -53,6 +53,33 @@ def plural(word: str) -> str:
     return f"{word}s"
 
 
+# What is not counted: filming, distribution, violence, harassment, abuse …
+_NOT_COUNTED = re.compile(
+    r"(?:ing|ness|ity|ence|ance|tion|sion|ment|abuse|consent|material|help|advice|porn|pornography|[^aeiou]ics|data"
+    r"|information|blackmail|content)\Z",
+    re.IGNORECASE,
+)
+
+
+def in_number_of(new: str, *, old: str, found: str) -> str:
+    """The new phrase in the plural where the old one, named in the singular, stands in the plural.
+
+    >>> in_number_of("safe adult", old="trusted adult", found="trusted adults")
+    'safe adults'
+    >>> in_number_of("illegal filming", old="hidden camera", found="hidden cameras")
+    'illegal filming'
+    """
+    was_one = not _PLURAL_END.search(old) and _PLURAL_END.search(found)
+    if not was_one or not new[-1:].isalpha() or _PLURAL_END.search(new) or _NOT_COUNTED.search(new):
+        return new
+    first, last = new[: new.rfind(" ") + 1], new[new.rfind(" ") + 1 :]
+    if last in _IRREGULAR:
+        return first + _IRREGULAR[last]
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{first}{last[:-1]}ies"
+    return f"{first}{last}" + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def in_number(proposal: str, found: str) -> str:
     """The proposal in the plural where the phrase found is plural or a mass noun (porn) and the proposal is counted.
 

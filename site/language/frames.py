@@ -17,6 +17,7 @@ class Kind(StrEnum):
     STRANGER_DANGER = "stranger-danger"
     HIDDEN_PERPETRATOR = "hidden-perpetrator"
     ABSTINENCE_ONLY = "abstinence-only"
+    SALACIOUS = "salacious"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 JOINER = "\u2060"  # WORD JOINER: no width, no break
+MAY_BREAK = "\u200b"  # ZERO WIDTH SPACE: no width, a break
 
 # WeasyPrint does not know `word-break: keep-all`. A word joiner between the parts of a word does the same.
 _SYLLABLE = r"\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e"
@@ -37,6 +38,16 @@ def keep_words_whole(html: str) -> str:
     every U+2060 out again gives the text that came in, less those it already held. Linear in the length.
     """
     return "".join(_joined(html))
+
+
+# Where a line ends with the space before an inline element, WeasyPrint reckons the space in, finds the line too long
+# and keeps its first word alone on it. With a place to break behind the space it does not.
+_SPACE_BEFORE_INLINE = re.compile(rf"(?<=[^\s>]) (?=<(?:{'|'.join(sorted(_INLINE))})[\s>])")
+
+
+def fill_lines(html: str) -> str:
+    """Return `html` with U+200B between the space after a word and an inline element. Linear in the length."""
+    return _SPACE_BEFORE_INLINE.sub(f" {MAY_BREAK}", html)
 
 
 def whole(text: str) -> str:

@@ -27,3 +27,11 @@ def glossary_links(text: str) -> list[tuple[str, int, int]]:
         group = 2 if link[2] is not None else 3
         found.append((link[1] or link[3], link.start(group), link.end(group)))
     return found
+
+
+_KEYS = re.compile(r"\[\[[^\[\]|\n]{1,80}(?=\||\]\])")
+
+
+def link_keys(text: str) -> list[tuple[int, int]]:
+    """Where the keys of links to the glossary stand, in order: names of cards and no words of the text."""
+    return [found.span() for found in _KEYS.finditer(text)] if "[[" in text else []

@@ -1,6 +1,7 @@
 """Find words to avoid: Korean by particles and morphemes, English by word boundaries, others as they stand."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from .findings import Analyse, Hit, best, clusters
 from .korean import Edge
 from .lexicon import Avoided, Lexicon
 from .markers import Marker
+from .markup import link_keys
 from .reading import Reading, Span
 
 PART_OF_A_WORD = "part of a longer word"
@@ -59,7 +61,7 @@ def find(
     `analyse` settles the passages that particles cannot (is 자초 in 감자초 a word?); without it a cautious guess
     does. `language` chooses the language of the reasons. Linear in the length of the text.
     """
-    candidates = list(_candidates(reading.text, _index(lexicon)))
+    candidates = _in_words(list(_candidates(reading.text, _index(lexicon))), reading.text)
     if not candidates:
         return []
     _settle(candidates, reading, analyse)
@@ -155,6 +157,20 @@ def _candidate(form: _Form, start: int, end: int, text: str) -> _Candidate:
     if harmless and len(korean.head(text, end)) <= _beyond(harmless, start, end, text):
         candidate.harmless = harmless
     return candidate
+
+
+def _in_words(candidates: list[_Candidate], text: str) -> list[_Candidate]:
+    """Without those in the key of a link: [[trusted-adult|…]] names a card."""
+    keys = link_keys(text) if candidates else []
+    if not keys:
+        return candidates
+    starts = [start for start, _ in keys]
+
+    def is_key(candidate: _Candidate) -> bool:
+        at = bisect_right(starts, candidate.start) - 1
+        return at >= 0 and candidate.start < keys[at][1]
+
+    return [candidate for candidate in candidates if not is_key(candidate)]
 
 
 def _beyond(harmless: str, start: int, end: int, text: str) -> int:

@@ -1,5 +1,6 @@
 """Accounts of adults, known by their e-mail address, and the chain of who saw what."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -75,9 +76,23 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def roles(self) -> frozenset[Role]:
-        named = set(self.groups.values_list("name", flat=True))
+        return self.roles_in(self.groups.values_list("name", flat=True))
+
+    def roles_in(self, groups: Iterable[str]) -> frozenset[Role]:
+        named = set(groups)
         held = {role for role in Role if role.value in named}
         return frozenset(held | {Role.ADMINISTRATOR} if self.is_superuser else held)
+
+    @cached_property
+    def has_second_factor_set_up(self) -> bool:
+        from allauth.mfa.utils import is_mfa_enabled
+
+        return is_mfa_enabled(self)
+
+    def knows(self, *, groups: Iterable[str], second_factor: bool) -> None:
+        """Take over what the query that found this person told, so that nothing asks for it again."""
+        self.roles = self.roles_in(groups)
+        self.has_second_factor_set_up = second_factor
 
     def has_role(self, *wanted: Role) -> bool:
         return bool(self.roles & set(wanted))

@@ -1,7 +1,6 @@
 """Who may come in: questions about a request that every room may ask."""
 
 from allauth.account.authentication import get_authentication_records
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -33,7 +32,7 @@ def has_second_factor(request: HttpRequest) -> bool:
     if not is_signed_in_adult(request):
         return False
     methods = {record.get("method") for record in get_authentication_records(request, request.user)}
-    return PROOF in methods or ("mfa" in methods and is_mfa_enabled(request.user))
+    return PROOF in methods or ("mfa" in methods and request.user.has_second_factor_set_up)
 
 
 def may_see_tier(request: HttpRequest, tier: Tier) -> bool:

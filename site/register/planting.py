@@ -105,10 +105,15 @@ def translate(*, page: Page, language: str, values: dict[str, Any], report: Plan
         )
     if not free and not new:
         return
-    write_segments(source=source, locale=locale, wanted=wanted, names=free)
+    # Saving the target draws every field anew from its segments, and where the Korean text has changed, a field without
+    # a segment of its own would be Korean. So all fields are written, those that are kept with the editor's words.
+    kept = [name for name in stale if name not in free]
+    for name in kept:
+        setattr(wanted, name, getattr(target.specific, name))
+    write_segments(source=source, locale=locale, wanted=wanted, names=list(values))
     translation.save_target(publish=True)
     written = page.get_translation(locale).specific
-    remember(page=written, language=language, names=free)
+    remember(page=written, language=language, names=[name for name in values if name not in kept])
     if target is not None and free:
         report.updated.append(written.url_path)
 

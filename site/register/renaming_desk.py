@@ -81,7 +81,7 @@ def rename(request: HttpRequest) -> HttpResponse:
         "renames": renames,
         "held": held([use for use in uses if not use.text.waits]),
         "waiting": held([use for use in uses if use.text.waits]),
-        "count": len(uses),
+        "found": how_many(uses),
         "proposals": proposals.waiting(),
         "full_path": request.get_full_path(),
     }
@@ -95,6 +95,16 @@ def reason_for(renames: Iterable[Rename]) -> str:
         if one.new
     ]
     return "; ".join(said)[:500]
+
+
+def how_many(uses: list[usage.Use]) -> str:
+    """How long the list is, before anybody presses a button at its end."""
+    shown = [use for use in uses if not use.text.waits]
+    said = gettext(
+        "Passages: {n}. Ticked to begin with: {ticked}; what speaks about the old word is not ticked."
+    )
+    ticked = sum(use.is_wanted for use in shown)
+    return said.replace("{n}", str(len(shown))).replace("{ticked}", str(ticked))
 
 
 def held(uses: Iterable[usage.Use]) -> list[Held]:

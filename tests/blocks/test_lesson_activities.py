@@ -105,6 +105,16 @@ def test_a_ripple_grows_by_a_round_and_begins_again(client: Client):
     assert "벌써 스무 명" not in text(post(client, **{"do": RIPPLE, f"{RIPPLE}.round": "2"}))
 
 
+def test_a_ripple_of_one_begins_with_one_person(client: Client):
+    assert "아직은 한 사람만 가지고 있어요." in block(text(client.get(LESSON)), RIPPLE)
+    english = block(text(client.get("/en/learn/e3/e3-2/")), RIPPLE)
+    assert "So far only one person has it." in english
+    assert "1 people" not in english
+    assert "Round 1: 4 more people" in block(
+        text(post(client, "/en/learn/e3/e3-2/", **{"do": RIPPLE, f"{RIPPLE}.round": "0"})), RIPPLE
+    )
+
+
 def test_a_story_walks_on_and_back(client: Client):
     html = text(post(client, **{"done": STORY, f"{STORY}.path": "2", f"{STORY}.go": "2.2"}))
     assert "믿음" not in block(html, STORY)

@@ -20,6 +20,19 @@ def test_teachers_without_an_entry_of_their_own_hear_what_officers_hear():
         assert said("Let's talk", "adult") == said("Let's talk", "officer") != said("Let's talk")
 
 
+@pytest.mark.parametrize("look", ["adult", "officer"])
+def test_no_sheet_of_adults_says_in_english_that_it_goes_home(look: str):
+    with translation.override("en"):
+        assert said("A sheet to take home", look) == "A sheet to keep"
+        assert "home" not in said("This sheet stays at home. You need not show it to anybody.", look)
+        assert "child" not in said("For every child in the class", look)
+        assert (
+            said("A sheet to take home", "child")
+            == said("A sheet to take home", "teen")
+            == "A sheet to take home"
+        )
+
+
 def test_what_nobody_has_translated_is_said_as_it_is():
     assert said("No such phrase {n}", "adult", n=3) == "No such phrase 3"
 

@@ -192,6 +192,6 @@ class TestLoading:
         assert Quiz.objects.get(slug="own-e2").newest.read().title["en"] == "What I think and what I know"
 
     def test_its_constructs_have_words(self, loaded_site):
-        assert words_of("own-e3", frozenset({"knowledge", "nothing"}), "en") == {"knowledge": "Knowledge"}
-        assert words_of("E3-2", frozenset({"knowledge"}), "en") == {}
+        wanted = {"own-e3": frozenset({"knowledge", "nothing"}), "E3-2": frozenset({"knowledge"})}
+        assert words_of(wanted, "en") == {("own-e3", "knowledge"): "Knowledge"}
         assert described(quiz_slug="E3-2", language="ko") is None

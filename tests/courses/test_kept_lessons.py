@@ -52,11 +52,12 @@ def test_an_answered_lesson_is_not_kept_and_does_not_come_from_memory(client: Cl
     assert len(lessons.bodies.entries) == 1
 
 
-def test_a_new_revision_shows_at_once(client: Client):
+def test_a_new_revision_shows_at_once(client: Client, django_capture_on_commit_callbacks):
     client.get(LESSON)
     unit = UnitPage.objects.get(slug="e3-2", locale__language_code="ko")
     unit.content_note = "<p>새로 쓴 안내문이에요.</p>"
-    unit.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        unit.save_revision().publish()
     assert "새로 쓴 안내문이에요." in client.get(LESSON).content.decode()
 
 

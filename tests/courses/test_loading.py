@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from conftest import TAUGHT
 from django.core.management import call_command
+from register.planting import remember, write_segments
+from register.segmenting import source_of
 
 from courses.models import UnitPage
 
@@ -49,6 +51,26 @@ def test_what_an_editor_changed_is_kept_and_said(load, language):
     report = load()
     assert unit(language).card == "An editor wrote this."
     assert any("e3-2" in line and "card" in line for line in report["kept"])
+
+
+@pytest.mark.parametrize("words", ["", "An editor's title"])
+def test_a_title_that_changes_in_korean_alone_stays_english(load, words):
+    """A site of an earlier release: another Korean title and another English card stood in the files."""
+    title = unit("en").title
+    korean, english = unit("ko"), unit("en")
+    korean.title = "옛 제목"
+    korean.save_revision().publish()
+    remember(page=korean, language="ko", names=["title"])
+    write_segments(source=source_of(korean), locale=english.locale, wanted=english, names=["title", "card"])
+    english.card = "An older card"
+    english.title = words or title
+    english.save_revision().publish()
+    remember(page=english, language="en", names=["card"])
+    report = load()
+    assert unit("ko").title != "옛 제목"
+    assert (unit("en").title, unit("en").card == "An older card") == (words or title, False)
+    assert bool(report["kept"]) is bool(words)
+    assert load()["updated"] == []
 
 
 def test_a_waiting_draft_is_left_alone_and_said(load):

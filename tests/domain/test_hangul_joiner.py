@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from language.hangul import JOINER, keep_words_whole, whole
+from language.hangul import JOINER, MAY_BREAK, fill_lines, keep_words_whole, whole
 
 WORDS = st.text(alphabet="가동의을는이에요 ab5%’”“‘().,–~\n", max_size=30)
 TAGS = ["b", "strong", "p", "span", "svg", "code", "a", "title"]
@@ -131,3 +131,24 @@ def test_hostile_input_costs_linear_time(hostile: str):
     begun = time.perf_counter()
     keep_words_whole(hostile * 100_000)
     assert time.perf_counter() - begun < 5
+
+
+@given(documents())
+def test_places_to_break_go_only_into_text(html: str):
+    before, after = Parts(html), Parts(fill_lines(html))
+    assert after.tags == before.tags
+    assert after.text.replace(MAY_BREAK, "") == before.text
+
+
+@pytest.mark.parametrize(
+    ("html", "eased"),
+    [
+        ("함께 <b>동의</b>를", f"함께 {MAY_BREAK}<b>동의</b>를"),
+        ('much <a href="#x">care</a>', f'much {MAY_BREAK}<a href="#x">care</a>'),
+        ("much <br>care", "much <br>care"),
+        ("<td> <i></i></td>", "<td> <i></i></td>"),
+        ("much\n<b>care</b>", "much\n<b>care</b>"),
+    ],
+)
+def test_a_line_may_end_behind_the_space_before_an_inline_element(html: str, eased: str):
+    assert fill_lines(html) == eased

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.domain.on_paper import without_screen
+from courses.domain.on_paper import without_screen, without_site
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,12 @@ def test_a_sentence_for_the_screen_is_left_out(note: str, on_paper: str):
 def test_quotation_marks_end_a_sentence_too():
     note = "Rest when you like. On a screen, press “Leave now.” You may tell your teacher."
     assert without_screen(note) == "Rest when you like. You may tell your teacher."
+
+
+def test_a_source_that_points_to_the_site_is_left_out():
+    sources = [
+        "korea.kr (1366)",
+        "상담 전화는 이 누리집의 ‘도움 받기’에 있어요.",
+        "Helplines: see “Get help” on this site.",
+    ]
+    assert without_site(sources) == ["korea.kr (1366)"]

@@ -41,6 +41,48 @@ def test_several_passages_of_one_text_are_replaced_together():
     )
 
 
+ADULTS = lexicon_for(
+    [
+        Rename("trusted adult", "safe adult", "en", "a"),
+        Rename("믿는 어른", "믿을 만한 어른", "ko", "b"),
+        Rename("hidden camera", "illegal filming", "en", "c"),
+    ],
+    POLICY,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["[[trusted-adult|누군가]]에게", "Tell [[trusted-adult]].", "[[hidden-camera|x]]"]
+)
+def test_the_key_of_a_card_is_no_word_of_the_text(text):
+    assert passages(text, ADULTS) == []
+
+
+def test_the_word_of_a_link_is_replaced_and_its_key_stays():
+    text = "Two [[trusted-adult|trusted adults]] listen."
+    assert replaced(text, passages(text, ADULTS)) == "Two [[trusted-adult|safe adults]] listen."
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("I know three trusted adults.", "I know three safe adults."),
+        ("I know a trusted adult.", "I know a safe adult."),
+        ("Hidden cameras everywhere", "Illegal filming everywhere"),
+    ],
+)
+def test_the_new_word_stands_in_the_number_of_the_old_one(text, new):
+    assert replaced(text, passages(text, ADULTS)) == new
+
+
+def test_the_whole_new_word_is_shown_and_neither_key_nor_brackets():
+    korean, english = "이분이 [[trusted-adult|믿는 어른]]이에요.", "A [[trusted-adult|trusted adult]] helps."
+    assert preview(korean, passages(korean, ADULTS)[0])[1] == "믿을 만한 어른"
+    assert preview(english, passages(english, ADULTS)[0])[1] == "safe adult"
+    bare = "믿는 어른에게 말해요."
+    assert preview(bare, passages(bare, ADULTS)[0])[1] == "믿을 만한 어른에게"
+
+
 def test_a_passage_that_was_not_chosen_stays():
     text = "몰카를 몰카로"
     first, _ = passages(text, OLD)

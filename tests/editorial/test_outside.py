@@ -126,6 +126,14 @@ class TestLooking:
         assert "Approve this draft" in Client().get(address).content.decode()
         assert MILD in Client().get(f"{address}draft/0/").content.decode()
 
+    def test_the_english_page_says_the_title_in_its_language_and_the_time_without_two_stops(
+        self, link: Invite
+    ):
+        page = Client().get(link().replace("/ko/", "/en/")).content.decode()
+        assert re.findall("<h1[^>]*>", page) == ['<h1 lang="ko">']
+        assert ".m.." not in page
+        assert re.search(r"open until \w+\.? \d{1,2}, \d{4}, \d\d:\d\d\.", page)
+
     def test_a_face_that_there_is_not_is_missing(self, link: Invite):
         assert Client().get(f"{link()}draft/77/").status_code == 404
 

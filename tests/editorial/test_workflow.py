@@ -67,6 +67,93 @@ class TestTheButtonInTheEditor:
         assert Page.objects.get(pk=unit.pk).latest_revision_id == before
 
 
+def edit(cast: Cast, unit: UnitPage, who: str, text: str, **pressed: str) -> Any:
+    """Somebody changes the draft in the editor, and presses a button."""
+    changed = with_text(Page.objects.get(pk=unit.pk).get_latest_revision_as_object(), text)
+    address = reverse("wagtailadmin_pages:edit", args=[unit.pk])
+    return cast.as_role(who).post(address, form_of(changed) | pressed)
+
+
+def autosave(cast: Cast, unit: UnitPage, who: str, **more: str) -> Any:
+    """The browser sends the form by itself, with whatever a button wrote into it."""
+    data = form_of(Page.objects.get(pk=unit.pk).get_latest_revision_as_object()) | more
+    address = reverse("wagtailadmin_pages:edit", args=[unit.pk])
+    return cast.as_role(who).post(address, data, headers={"accept": "application/json"})
+
+
+APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+
+class TestSavingByItself:
+    def test_it_never_answers_a_step(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        assert autosave(cast, unit, "reviewer", **APPROVE).json()["success"]
+        assert step(unit).task.specific.role == "reviewer"
+
+    def test_after_the_last_yes_it_leaves_no_draft_that_says_the_same(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        for who in IN_ORDER:
+            approve(cast, unit, who)
+        answer = autosave(cast, unit, "translator", **APPROVE)
+        assert answer.json()["success"]
+        assert "revision_id" not in answer.json()
+        assert not Page.objects.get(pk=unit.pk).has_unpublished_changes
+
+    def test_a_change_is_saved(self, cast: Cast, unit: UnitPage):
+        before = unit.latest_revision_id
+        changed = form_of(with_text(UnitPage.objects.get(pk=unit.pk), MILD))
+        address = reverse("wagtailadmin_pages:edit", args=[unit.pk])
+        answer = cast.editor.post(address, changed, headers={"accept": "application/json"})
+        assert answer.json()["revision_id"] == Page.objects.get(pk=unit.pk).latest_revision_id != before
+        assert MILD in draft_text(unit)
+
+    def test_the_button_saves_nothing_where_nothing_changed_and_says_so(self, cast: Cast, unit: UnitPage):
+        before = unit.latest_revision_id
+        answer = cast.editor.post(reverse("wagtailadmin_pages:edit", args=[unit.pk]), form_of(unit))
+        assert "바뀐 내용이 없" in told(answer)
+        fresh = Page.objects.get(pk=unit.pk)
+        assert (fresh.latest_revision_id, fresh.has_unpublished_changes) == (before, False)
+
+
+class TestChangingAndApproving:
+    def test_one_click_is_enough_for_whoever_holds_the_first_step(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        answer = edit(cast, unit, "reviewer", f"{MILD} 또 만났어요.", **APPROVE)
+        assert "다음 단계: 피해자 안전" in told(answer)
+        for who in IN_ORDER[1:]:
+            assert step(unit).task.specific.role == who
+            approve(cast, unit, who)
+        assert step(unit) is None
+        assert "또 만났어요" in live_text(unit)
+
+    def test_a_later_step_holds_for_its_own_change_and_the_earlier_ones_look_again(
+        self, cast: Cast, unit: UnitPage
+    ):
+        sent(cast, unit, MILD)
+        approve(cast, unit, "reviewer")
+        answer = edit(cast, unit, "safety_reviewer", f"{MILD} 또 만났어요.", **APPROVE)
+        assert "다시 살펴봅니다: 내용" in told(answer)
+        for who in ("reviewer", "legal_reviewer", "translator"):
+            assert step(unit).task.specific.role == who
+            approve(cast, unit, who)
+        assert step(unit) is None
+
+    def test_a_yes_to_what_somebody_else_changed_meanwhile_does_not_hold(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        changed = with_text(UnitPage.objects.get(pk=unit.pk), f"{MILD} 또 만났어요.")
+        changed.save_revision(user=user_of(cast.administrator))
+        approve(cast, unit, "reviewer")
+        assert step(unit).task.specific.role == "reviewer"
+
+    def test_the_last_yes_says_that_readers_read_it(self, cast: Cast, unit: UnitPage):
+        sent(cast, unit, MILD)
+        for who in IN_ORDER[:-1]:
+            approve(cast, unit, who)
+        data = form_of(Page.objects.get(pk=unit.pk).get_latest_revision_as_object()) | APPROVE
+        answer = cast.translator.post(reverse("wagtailadmin_pages:edit", args=[unit.pk]), data)
+        assert "게시되었습니다" in told(answer)
+
+
 class TestSteps:
     def test_four_yeses_publish_and_no_step_needs_the_right_to_publish(self, cast: Cast, unit: UnitPage):
         sent(cast, unit, MILD)

@@ -73,6 +73,16 @@ def test_a_card_that_is_sorted_by_hand_answers_at_once(reader: Page):
     expect(card.locator(".fb.fit")).to_be_visible()
 
 
+def test_what_was_said_of_one_screen_is_not_read_on_the_next(reader: Page):
+    reader.goto(f"{LESSON}#screen-3")
+    reader.locator("#b-is-this-a-yes-answers .sortrow").nth(1).locator(
+        "label", has_text="아직 몰라요"
+    ).click()
+    expect(reader.locator("form + [role=status]")).not_to_be_empty()
+    reader.goto(f"{LESSON}#screen-4")
+    expect(reader.locator("form + [role=status]")).to_be_empty()
+
+
 def test_by_keyboard_one_passes_other_boxes_without_an_answer_and_enter_hands_in(reader: Page):
     reader.goto(f"{LESSON}#screen-3")
     card = reader.locator("#b-is-this-a-yes-answers .sortrow").first

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from language.tiers import Tier
 from pictures.codes import qr_svg, short_address
 
+from manuals.composing import with_dots
 from manuals.domain.book import TITLE, all_words, fingerprint_words, ground_of, sections_of
 from manuals.domain.decorations import lift_decorations
 from manuals.domain.readers import Door, Form, Readers
@@ -160,3 +161,11 @@ def test_an_icon_keeps_the_ink_that_the_style_sheet_gave_it():
 def test_what_holds_no_decoration_stays_as_it_is(html: str):
     if "aria-hidden" not in html:
         assert lift_decorations(html, scheme="print").html == html
+
+
+def test_an_ellipsis_becomes_three_dots_but_in_korean():
+    assert (
+        with_dots('<html lang="en"><p>Hmm… maybe.</p></html>')
+        == '<html lang="en"><p>Hmm... maybe.</p></html>'
+    )
+    assert "음…" in with_dots('<html lang="ko"><p>음… 글쎄.</p></html>')

@@ -1,9 +1,10 @@
-"""Where a page may end: no card is torn from its set, no question stands alone, a story's picture may close a page."""
+"""Where a page may end: no card leaves its set, no question and no line stands alone, a story's picture may end one."""
 
 from io import BytesIO
 
 import pytest
 from django.utils import translation
+from language.hangul import fill_lines
 from pypdf import PdfReader
 
 from manuals import paper
@@ -17,10 +18,11 @@ CARDS = "".join(f"<li><h3>card{n}</h3><p>words</p></li>" for n in range(1, 6))
 ITEMS = "".join(f'<div class="item"><h3>item{n}</h3><p style="height:20mm">x</p></div>' for n in range(1, 4))
 
 
-def pages(body: str, *, filled: int, variant: Variant = Variant.A4) -> list[str]:
+def pages(body: str, *, filled: int, variant: Variant = Variant.A4, tier: str = "e3") -> list[str]:
     """The words of each page of a chapter whose first page is filled to so many millimetres."""
     html = f"""<html lang="en"><head><title>t</title><style>{paper.styles(variant)}</style></head>
-    <body class="book"><article class="chapter"><div style="height:{filled}mm">before</div>{body}</article></body>
+    <body class="book"><article class="chapter" data-tier="{tier}"><div style="height:{filled}mm">before</div>
+    {body}</article></body>
     </html>"""
     made = typesetter().HTML(string=html).write_pdf()
     return [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
@@ -59,3 +61,71 @@ def test_the_picture_of_a_story_may_end_its_page():
 def test_the_imprint_speaks_to_its_readers(readers: Readers):
     with translation.override("ko"):
         assert legal_words(readers, Kind.PUPIL).endswith("있습니다.")
+
+
+@pytest.mark.parametrize(("cards", "kind", "filled"), [(7, "paper-cards", 200), (8, "fold-cards of-8", 225)])
+def test_a_set_of_seven_or_eight_stays_together(cards: int, kind: str, filled: int):
+    drawn = "".join(f"<li><h3>card{n}</h3><p>words</p></li>" for n in range(1, cards + 1))
+    found = pages(
+        f'<div class="act"><div class="set"><ol class="{kind}">{drawn}</ol></div></div>', filled=filled
+    )
+    assert {on(found, f"card{n}") for n in range(1, cards + 1)} == {1}
+
+
+@pytest.mark.parametrize("filled", range(196, 232, 6))
+def test_no_line_of_a_list_stands_alone(filled: int):
+    rows = "".join(
+        f'<li><div class="row"><span class="tick"></span><span>line{n}</span></div></li>' for n in range(1, 6)
+    )
+    found = pages(f'<div class="act"><ul class="rows">{rows}</ul></div>', filled=filled)
+    places = [on(found, f"line{n}") for n in range(1, 6)]
+    assert places[0] == places[1]
+    assert places[3] == places[4]
+
+
+@pytest.mark.parametrize("filled", [198, 216, 234])
+def test_a_word_stays_with_its_meaning(filled: int):
+    meaning = (
+        "some words that run on and on until they fill two lines of text for sure, and more of them still"
+    )
+    words = "".join(
+        f'<li><div class="word"><b>word{n}</b><span>{meaning} end{n}</span></div></li>' for n in range(1, 6)
+    )
+    found = pages(f'<section class="words"><ul>{words}</ul></section>', filled=filled)
+    assert [on(found, f"word{n}") for n in range(1, 6)] == [on(found, f"end{n}") for n in range(1, 6)]
+
+
+def test_the_first_word_of_a_line_is_never_left_alone():
+    said = (
+        "<p>Fast and careful are not opposites. With the order settled beforehand you can be both. Much "
+        "<b>secondary victimisation</b> can be prevented by being prepared.</p>"
+    )
+    widths = "".join(
+        f'<div style="width:{width}mm;break-after:page">{said}</div>' for width in range(70, 140)
+    )
+    for words in pages(fill_lines(widths), filled=0)[:70]:
+        lines = words.replace("before", "", 1).split("prepared.")[0].splitlines()[:-1]
+        assert [line for line in lines if line.strip().isalpha()] == []
+
+
+HOME = "Put three sentences on the fridge: “Thank you for telling me. It is not your fault. Let’s find a way together.”"
+
+
+@pytest.mark.parametrize("variant", [Variant.BOOKLET, Variant.LARGE])
+@pytest.mark.parametrize("tier", ["e1", "m"])
+def test_a_sheet_for_home_is_one_page_in_small_and_in_large_print(variant: Variant, tier: str):
+    parts = "".join(f"<li><span>{HOME}</span></li>" for _ in range(5))
+    sheet = f"""<section class="home"><div class="home-frame"><p class="eyebrow">top</p><h2>Our repair shop at home</h2>
+    <ol class="home-parts">{parts}</ol><div class="signs"><p><span class="write"></span>me</p></div>
+    <p class="home-note">bottom</p></div></section>"""
+    found = pages(sheet, filled=20, variant=variant, tier=tier)
+    assert on(found, "top") == on(found, "bottom")
+
+
+@pytest.mark.parametrize("variant", [Variant.BOOKLET, Variant.LARGE])
+def test_tall_cards_leave_no_heading_alone_on_a_page(variant: Variant):
+    cards = "".join(f'<li><p style="height:48mm">card{n}</p></li>' for n in range(1, 7))
+    set_of = f'<div class="set"><ol class="paper-cards">{cards}</ol></div>'
+    act = f'<div class="act"><div class="lead">lead</div>{set_of}</div>'
+    found = pages(f'<section class="screen"><h2>head</h2>{act}</section>', filled=100, variant=variant)
+    assert {on(found, word) for word in ("head", "lead", "card1")} == {1}

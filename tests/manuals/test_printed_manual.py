@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
-from language.hangul import JOINER
+from language.hangul import JOINER, MAY_BREAK
 from pypdf import PdfReader
 
 from courses.printing import Chapter, chapter_of
@@ -63,8 +63,8 @@ def texts(html: str) -> list[str]:
 
 
 def solid(text: str) -> str:
-    """Without white space and joiners, which lines and pages change."""
-    return re.sub(rf"[\s{JOINER}]", "", text)
+    """Without white space, joiners and places to break, which lines and pages change; an ellipsis as three dots."""
+    return re.sub(rf"[\s{JOINER}{MAY_BREAK}]", "", text).replace("…", "...")
 
 
 def pages(pdf: bytes) -> list[str]:

@@ -4,9 +4,11 @@ import gzip
 
 import pytest
 from django.core.cache import cache as shared
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pages import cache
-from pages.models import HomePage
+from pages.models import HomePage, TierPage
 from safety import keeping
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +98,20 @@ def test_an_entry_lives_no_longer_than_until_a_help_line_opens_or_closes(client:
 def test_a_page_that_is_missing_is_not_kept(client: Client):
     client.get("/ko/learn/e3/no-such-lesson/")
     assert not cache.pages.entries
+
+
+def test_the_doors_of_missing_pages_are_looked_up_once_and_a_new_one_opens_at_once(
+    client: Client, settings, django_capture_on_commit_callbacks
+):
+    settings.KEEP_DRAWN = True
+    settings.PAGE_CACHE = False
+    with CaptureQueriesContext(connection) as first:
+        assert client.get("/ko/nothing/").status_code == 404
+    with CaptureQueriesContext(connection) as second:
+        page = client.get("/ko/nothing/").content.decode()
+    assert len(second) < len(first) / 2
+    shelf = TierPage.objects.get(tier="e1", locale__language_code="ko")
+    assert f'href="{shelf.url}"' in page
+    with django_capture_on_commit_callbacks(execute=True):
+        shelf.unpublish()
+    assert f'href="{shelf.url}"' not in client.get("/ko/nothing/").content.decode()

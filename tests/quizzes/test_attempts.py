@@ -1,5 +1,6 @@
 """The verbs of an attempt: who may, what is kept, what it costs; and a state machine over all that can happen."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from people.models import User
 from people.roles import Role
 from quiz_samples import answer_to, item_data, quiz_data, two_forms
 
+from quizzes import keeping
 from quizzes.attempts import (
     NoQuiz,
     Taking,
@@ -26,8 +28,8 @@ from quizzes.attempts import (
     start,
     submit,
 )
-from quizzes.domain.grading import full_answer
-from quizzes.domain.items import Kind
+from quizzes.domain.grading import Grade, full_answer, grade
+from quizzes.domain.items import Item, Kind
 from quizzes.domain.walk import Outcome, is_settled
 from quizzes.models import Attempt, Response
 from quizzes.versions import write
@@ -214,6 +216,66 @@ class TestKeeping:
         say(officer, begun, "q1", 1, "o1")
         officer.delete()
         assert (Attempt.objects.count(), Response.objects.count()) == (0, 0)
+
+
+class TestTwoTabsAtOnce:
+    """What comes in between reading an attempt and keeping an answer to it. Where rows have locks, nothing can."""
+
+    @pytest.fixture
+    def between(self, monkeypatch):
+        """Do something between the reading of an attempt and the writing of the next answer."""
+
+        def arrange(other: Callable[[], object]) -> None:
+            def later(item: Item, said: Any) -> Grade:
+                monkeypatch.setattr(keeping, "grade", grade)
+                other()
+                return grade(item, said)
+
+            if connection.features.has_select_for_update:
+                other()
+            else:
+                monkeypatch.setattr(keeping, "grade", later)
+
+        return arrange
+
+    def test_rows_are_held_where_the_database_can(self, officer: User):
+        begun = start(user=officer, quiz_slug=CODE)
+        with CaptureQueriesContext(connection) as seen:
+            say(officer, begun, "q1", 1, "o1")
+        held = any("FOR UPDATE" in sql for sql in statements(seen))
+        assert held is connection.features.has_select_for_update
+
+    def test_of_the_last_two_answers_one_hands_in(self, officer: User, between):
+        begun = start(user=officer, quiz_slug=CODE)
+        for item in begun.items[:-2]:
+            say(officer, begun, item.key, 1, full_answer(item))
+        one, two = begun.items[-2:]
+        between(lambda: say(officer, begun, two.key, 1, full_answer(two)))
+        done = say(officer, begun, one.key, 1, full_answer(one))
+        assert not done.attempt.is_open
+        marked = sum(item.is_marked for item in begun.items)
+        assert (done.attempt.right, Response.objects.count()) == (marked, len(begun.items))
+
+    def test_what_is_handed_in_takes_nothing_more(self, officer: User, between):
+        begun = start(user=officer, quiz_slug=CODE)
+        between(lambda: submit_all(officer, begun))
+        assert not say(officer, begun, "q1", 1, "o1").attempt.is_open
+        assert Response.objects.count() == 0
+
+    def test_the_same_try_is_kept_once_and_the_first_stays(self, officer: User, between):
+        begun = start(user=officer, quiz_slug=CODE)
+        between(lambda: say(officer, begun, "q1", 1, "o0"))
+        assert say(officer, begun, "q1", 1, "o1").tries["q1"] == ("o0",)
+        assert Response.objects.get().answer == "o0"
+
+    def test_a_last_answer_that_was_overtaken_leaves_no_half_of_itself(self, officer: User, between):
+        begun = start(user=officer, quiz_slug=CODE)
+        for item in begun.items[:-1]:
+            say(officer, begun, item.key, 1, full_answer(item))
+        between(lambda: submit_all(officer, begun))
+        last = begun.items[-1]
+        assert not say(officer, begun, last.key, 1, full_answer(last)).attempt.is_open
+        assert not Response.objects.filter(item=last.key).exists()
 
 
 events = st.lists(

@@ -53,11 +53,16 @@ class TestList:
         item.tags.add("video call")
         assert self.rows(cast) == {"P-99-q1", "P-99-q2"}
         assert self.rows(cast, kind="order") == {"P-99-q2"}
-        assert self.rows(cast, outcome="ask") == {"P-99-q1"}
+        assert self.rows(cast, outcome="P-99/ask") == {"P-99-q1"}
         assert self.rows(cast, tag="Video call") == {"P-99-q1"}
         assert self.rows(cast, status="retired") == set()
         assert self.rows(cast, q="step-2") == {"P-99-q2"}
         assert self.rows(cast, language="ja") == set()
+
+    def test_outcomes_stand_in_words(self, cast):
+        html = cast.editor.get(reverse(LIST), {"outcome": "E3-2/ask-separately"}).content.decode()
+        assert html.count("찍기·갖기·올리기를 따로 물을 수 있어요.") + html.count("separately.") > 2
+        assert not re.search(r">\s*ask-separately\s*<", html)
 
     def test_others_do_not_reach_it(self, cast, item):
         for member in ("teacher", "officer", "stranger"):

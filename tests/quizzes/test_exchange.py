@@ -317,3 +317,19 @@ class TestDoors:
         assert [item["kind"] for item in found.items] == ["choice_one", "choice_many", "true_false", "order"]
         assert (found.warnings, found.language) == ((), language)
         assert cast.teacher.get(reverse("quizzes:template", args=["exe"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("이름,나이\n가,3\n", "row 1: "),
+        (
+            '"id","kind","question"\n"1","choice_one","열린 따옴표\n',
+            "line 2: this is no CSV: a quotation mark",
+        ),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_not_taken_for_a_text_without_questions(text: str, reason: str):
+    found = read(data=text.encode(), origin="", name="questions.CSV")
+    assert (found.result, found.origin) == ("refused", "csv")
+    assert found.reason.startswith(reason), found.reason

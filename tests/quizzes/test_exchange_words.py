@@ -1,12 +1,16 @@
 """Every sentence of an import is said in the reader's language."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from django.utils.translation import override
 
 from quizzes.domain.exchange.html_text import LOST
+from quizzes.domain.exchange.markup import read_xml
+from quizzes.domain.exchange.reading import Malformed
+from quizzes.exchange_steps import GONE
 from quizzes.exchange_words import in_words
 
 ROOMS = Path(__file__).resolve().parents[2] / "quizzes"
@@ -49,6 +53,16 @@ def test_each_thing_that_stays_behind_is_said_in_korean(what: str):
         assert what not in in_words(f"{what} stays behind; its words come along")
 
 
+@pytest.mark.parametrize(
+    "data", [b"<a", b"<a>", b"<a></b>", b"<a/><b/>", b"<a>&x;</a>", b'<a b="1" b="2"/>', b"<a>\x01</a>"]
+)
+def test_why_it_is_no_xml_is_said_in_korean(data: bytes):
+    with pytest.raises(Malformed) as wrong, override("ko"):
+        read_xml(data)
+    with override("ko"):
+        assert not re.search("[a-z]{3}", in_words(str(wrong.value)))
+
+
 def test_the_list_is_not_empty():
     assert len(sentences()) > 80
 
@@ -69,10 +83,11 @@ def test_each_sentence_of_the_rooms_is_known_and_said_in_korean(sentence: str):
             "3행: “answer” 열: “7”에 해당하는 보기가 없습니다. 보기의 번호를 쓰세요",
         ),
         (
-            "line 2: items/a.xml: this is no XML: not well-formed",
-            "2번째 줄: items/a.xml: XML이 아닙니다: not well-formed",
+            "line 2: items/a.xml: this is no XML: mismatched tag",
+            "2번째 줄: items/a.xml: XML이 아닙니다: 여는 태그와 닫는 태그가 다릅니다",
         ),
         ("line 1: options: needs at least 2 entries; it is kept as it came and not asked", "1번째 줄: "),
+        (GONE, "읽은 내용이 남아 있지 않습니다. 파일을 다시 골라 주세요"),
         ("nothing that is known", "nothing that is known"),
     ],
 )

@@ -90,6 +90,21 @@ def test_what_was_ticked_for_one_form_is_ticked_for_the_other(cast, group):
     assert re.search(r'name="link" value="1" checked', page)
 
 
+def test_a_count_corrected_by_hand_is_named_where_it_differs_from_the_sheets(cast, group):
+    issue_cards(by=group.owner, group_id=group.pk, count=CARDS)
+    before = on_paper(group, "before")
+    send(cast, before, range(1, CARDS + 1), link="1")
+    address = f"/ko/teach/quizzes/{before.pk}/tally/"
+    page = cast.teacher.get(address, {"form": "a"}).content.decode()
+    assert "센 수가 다른 문항" not in page
+    fields = dict(re.findall(r'<input class="input"[^>]*name="([^"]+)"[^>]*?value="(\d*)"', page))
+    chosen = next(name for name, n in fields.items() if name.startswith("q1/") and n not in ("", "0"))
+    cast.teacher.post(address, {**fields, chosen: "1", "form": "a"})
+    page = cast.teacher.get(address, {"form": "a"}).content.decode()
+    assert "센 수가 다른 문항: 1번" in page
+    assert "센 수가 다른 문항" not in cast.teacher.get(address, {"form": "b"}).content.decode()
+
+
 def test_paper_that_was_not_linked_is_not_compared(cast, group):
     issue_cards(by=group.owner, group_id=group.pk, count=CARDS)
     before = on_paper(group, "before")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 from fractions import Fraction
 from html import unescape
 from random import Random
@@ -13,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from factories import person
 from hypothesis import HealthCheck, settings
 from hypothesis import given as any_of
@@ -121,6 +122,17 @@ class TestWhenThereIsOne:
             answer = sign_in(teacher).get(f"/ko/teach/quizzes/{delivery.pk}/report/table.{kind}")
             assert answer.status_code == 404
 
+    def test_just_closed_it_says_when_the_report_comes(self, teacher, group):
+        one_form()
+        delivery = given(teacher, group)
+        hand_in(delivery, places(group, 26)[:24], by_chance(1))
+        delivery.closes = timezone.now()
+        delivery.save(update_fields=["closes"])
+        html = page(sign_in(teacher), delivery)
+        until = timezone.localtime(delivery.closes + timedelta(seconds=60))
+        assert f"{until:%H:%M:%S}까지" in html
+        assert "26명 중 24명" in html
+
     def test_of_fewer_than_five_nothing_is_shown(self, teacher, group):
         one_form()
         delivery = given(teacher, group)
@@ -164,7 +176,9 @@ class TestWhenThereIsOne:
 class TestWhatStandsInIt:
     def test_outcomes_come_first_in_the_words_of_the_lesson(self, teacher, answered, monkeypatch):
         monkeypatch.setattr(
-            outcomes, "_lookups", [lambda quiz, keys, language: {"ask": f"{quiz} {language} 먼저 묻기"}]
+            outcomes,
+            "_lookups",
+            [lambda wanted, language: {(quiz, "ask"): f"{quiz} {language} 먼저 묻기" for quiz in wanted}],
         )
         html = page(sign_in(teacher), answered)
         assert "E3-95 ko 먼저 묻기" in html
@@ -200,7 +214,7 @@ class TestWhatStandsInIt:
         html = page(sign_in(teacher), answered)
         for block in re.findall(r'<ul class="bars">.*?</details>', html, re.DOTALL):
             bars = re.findall(r"<b>([^<]+)</b>", block)
-            assert re.findall(r'<td class="n">([^<]*)</td><td class="n">', block) == bars
+            assert re.findall(r'<td class="n" data-l="사람들">([^<]*)</td>', block) == bars
 
     def test_no_script_no_style_and_no_other_host_stands_on_the_page(self, teacher, answered):
         answer = sign_in(teacher).get(f"/ko/teach/quizzes/{answered.pk}/report/")
@@ -459,11 +473,18 @@ class TestMirror:
             assert answer.status_code == 200
         assert client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n2/poster/").status_code == 404
 
+    def test_a_poster_says_each_point_of_the_majority_and_the_day(self, teacher, group):
+        delivery = self.surveyed(teacher, group)
+        html = sign_in(teacher).get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n1/poster/").content.decode()
+        assert "“stop 1 하나” 또는 “stop 2 하나”" in words(html)
+        assert f"보여 주지 않아요. {delivery.closes:%Y}-" in words(html)
+
     def test_where_nearly_all_think_the_same_there_is_no_poster(self, teacher, group):
         delivery = self.surveyed(teacher, group, majority=24)
         client = sign_in(teacher)
         html = client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/").content.decode()
         assert "거의 모두" in html
+        assert "그렇지 않은 몇 명이 드러납니다" in html
         assert "/poster/" not in html
         assert client.get(f"/ko/teach/quizzes/{delivery.pk}/mirror/n1/poster/").status_code == 404
 
@@ -471,6 +492,21 @@ class TestMirror:
         html = page(sign_in(teacher), self.surveyed(teacher, group))
         assert "stop 1 하나 · stop 2 하나" in html
         assert 'class="fits"' not in html
+        assert html.count("다른 사람 대부분은 이럴 것이라고 짐작") == 1, "each half says what it is"
+        assert html.count(">자기 생각<") == 1
+        assert ">맞음<" not in html, "nothing is right or wrong here"
+
+    def test_where_a_number_is_hidden_it_is_not_called_the_most_of_other_answers(self, teacher, group):
+        html = page(sign_in(teacher), self.surveyed(teacher, group, majority=24))
+        assert "가장 많이 고름" in html
+        assert "다른 답 가운데" not in html
+        rows = (
+            sign_in(teacher)
+            .get(f"/ko/teach/quizzes/{Delivery.objects.get().pk}/report/table.csv")
+            .content.decode()
+        )
+        assert "가장 많이 고른 답입니다" in rows
+        assert "자기 생각" in rows
 
     def test_a_quiz_without_pairs_says_that_there_is_nothing_to_mirror(self, teacher, answered):
         html = sign_in(teacher).get(f"/ko/teach/quizzes/{answered.pk}/mirror/").content.decode()
@@ -533,14 +569,16 @@ def test_looking_needs_the_right_to_run_the_delivery(answered):
 
 
 def test_everything_a_report_says_is_said_in_korean_too():
-    from quizzes import report_words
+    from quizzes import naming, report_words
 
     with translation.override("ko"):
         said = [
-            *report_words.CELLS.values(), *report_words.MOMENTS.values(), *report_words.WHY.values(),
+            *report_words.CELLS.values(), *naming.MOMENT_NAMES.values(), *naming.COURSE_MOMENT_NAMES.values(),
+                *report_words.WHY.values(),
             *report_words.WAITING.values(), *report_words.CAUTIONS.values(), *report_words.DIRECTIONS.values(),
             *(part for pair in report_words.FLAGS.values() for part in pair),
             report_words.TOO_SHORT, report_words.NOT_BEHAVIOUR, report_words.ONE_GROUP,
+                report_words.ONE_COURSE, report_words.NO_COMPARISON_OF_A_COURSE,
             *(report_words.size_of(g) for g in (0.1, 0.3, 0.6, 1.0)),
         ]  # fmt: skip
         assert [str(words) for words in said if not re.search("[가-힣]", str(words))] == []

@@ -132,7 +132,7 @@ class TestWhatItSays:
         found = compared(teacher, group)
         assert {Caution.ATTRITION, Caution.CEILING, Caution.NO_COMPARISON} <= set(found.cautions)
         html = page(sign_in(teacher), group)
-        assert "5분의 1 넘게" in html
+        assert "5분의 1이 넘는" in html
         assert "만점" in html
 
     def test_the_label_of_an_instrument_stands_above_its_numbers(self, teacher, group, both):

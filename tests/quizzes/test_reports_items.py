@@ -175,6 +175,11 @@ class TestWhatItSays:
         found = look(by=person(Role.EDITOR), quiz_slug="P-95", language="ko").report
         assert [line.item.key for line in found.items] == ["q0", "q1", "q2", "q3", "q4", "m1"]
 
+    def test_a_figure_that_cannot_be_reckoned_says_why(self, cast):
+        trained(quiz(), 12, mostly)
+        html = cast.editor.get("/cms/quizzes/analysis/P-95/").content.decode()
+        assert "모두 점수가 같으면" in html or "gets the same points" in html, "the pairs are always right"
+
     def test_the_parts_of_an_item_are_counted_one_by_one(self, cast):
         trained(quiz(), 10, mostly)
         found = look(by=person(Role.EDITOR), quiz_slug="P-95", language="ko").report

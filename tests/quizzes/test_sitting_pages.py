@@ -216,6 +216,8 @@ class TestWindow:
         replace_item(by=teacher, delivery_id=delivery.pk, key="q1", with_item="E3-97-x1")
         page = one.press("answer", old, answer="1")
         assert page.form_of("answer")["item"] == "E3-97-x1"
+        assert "다른 물음으로 바뀌었어요" in page.html, "a tap that did nothing is explained"
+        assert "다른 물음으로" not in one.open().html
         assert not PupilResponse.objects.exists()
 
     def test_a_closed_group_is_gone(self, teacher, group):

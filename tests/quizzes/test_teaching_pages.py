@@ -107,12 +107,38 @@ class TestBank:
         assert "보내기도 따로 물어야 해요" in shown
         assert "맞음" in shown or "맞아요" in shown
 
+    def test_outcomes_stand_in_words_and_are_chosen_from_a_menu(self, cast):
+        said = "찍기·갖기·올리기를 따로 물을 수 있어요."
+        page = cast.teacher.get("/ko/teach/bank/", {"tier": "e3", "home": "E3-2"})
+        assert f'title="ask-separately">{said}' in page.content.decode()
+        html = page.content.decode()
+        assert f'<option value="E3-2/ask-separately">{said}</option>' in html
+        assert '<optgroup label="E3-2 · ' in html
+        assert "P-4/" not in html
+        found = text(cast.teacher.get("/ko/teach/bank/", {"outcome": "E3-2/ask-separately"}))
+        assert "E3-2-q1" in found
+        assert "E3-2-q2" not in found
+        assert said in text(cast.teacher.get("/ko/teach/bank/E3-2-q1/"))
+
+    def test_an_outcome_stays_chosen_when_the_page_is_turned(self, cast, monkeypatch):
+        monkeypatch.setattr("quizzes.bank_pages.PER_PAGE", 2)
+        page = cast.teacher.get("/ko/teach/bank/", {"outcome": "E3-2/ask-separately"}).content.decode()
+        link = unescape(re.search(r'rel="next" href="([^"]+)"', page)[1])
+        turned = text(cast.teacher.get(f"/ko/teach/bank/{link}"))
+        assert "E3-2-" in turned
+        assert "E3-1-" not in turned
+
+    def test_what_the_police_learn_is_in_no_menu_before_it_is_asked_for(self, cast):
+        assert "P-4" not in cast.officer.get("/ko/teach/bank/").content.decode()
+        assert 'value="P-4/' in cast.officer.get("/ko/teach/bank/", {"tier": "police"}).content.decode()
+        assert 'value="P-4/' not in cast.teacher.get("/ko/teach/bank/", {"tier": "police"}).content.decode()
+
     def test_drafts_and_what_is_retired_are_not_given_out(self, cast, group):
         BankItem.objects.filter(key="E3-98-q1").update(status=Status.RETIRED)
         BankItem.objects.filter(key="E3-98-q2").update(status=Status.DRAFT)
         for key in ("E3-98-q1", "E3-98-q2", "nothing"):
             assert cast.teacher.get(f"/ko/teach/bank/{key}/").status_code == 404
-        assert "E3-98" not in text(cast.teacher.get("/ko/teach/bank/", {"home": CODE}))
+        assert "E3-98-q" not in text(cast.teacher.get("/ko/teach/bank/", {"home": CODE}))
 
     def test_the_wall_of_the_police_holds_in_the_bank(self, cast):
         key = BankItem.objects.filter(tier="police").first().key
@@ -234,6 +260,53 @@ class TestDelivery:
         cast.teacher.post(page, {"do": "exchange", "key": "q1", "with_item": " E3-2-q1 "})
         assert "E3-2-q1" in text(cast.teacher.get(page))
         assert find("E3-2-q1").versions.count() == 1
+
+
+class TestWhatStandsOnIt:
+    def address(self, delivery) -> str:
+        return f"/ko/teach/quizzes/{delivery.pk}/"
+
+    def test_only_the_form_that_is_asked_is_listed_and_printed(self, cast, owner, group):
+        with vetted("samples of a test"):
+            write(data=two_forms("E3-97"))
+        one = deliver(by=owner, quiz_slug="E3-97", group_id=group.pk)
+        both = deliver(by=owner, quiz_slug="E3-97", group_id=group.pk, moment="before")
+        assert "B형" not in text(cast.teacher.get(self.address(one)))
+        assert "B형" in text(cast.teacher.get(self.address(both)))
+        assert "B형" not in text(cast.teacher.get(self.address(one) + "questions/"))
+        assert "B형" in text(cast.teacher.get(self.address(both) + "questions/"))
+
+    def test_what_is_said_about_closing_is_the_grace_that_was_settled(self, cast, owner, group):
+        for grace, said in ((60, "1분 동안"), (300, "5분 동안"), (0, "들어오지 않습니다")):
+            delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk, settings={"grace": grace})
+            assert said in text(cast.teacher.get(self.address(delivery)))
+
+    def test_while_answers_on_the_way_come_in_it_can_be_opened_again(self, cast, owner, group):
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk)
+        cast.teacher.post(self.address(delivery), {"do": "close"})
+        page = cast.teacher.get(self.address(delivery)).content.decode()
+        assert 'value="reopen"' in page
+        assert 'value="close"' not in page
+        assert "닫은 때" in page
+
+    def test_how_it_is_given_contradicts_none_of_its_rules(self, cast, owner, group):
+        settings = {"mode": "test", "feedback": "never"}
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk, settings=settings)
+        assert "닫은 뒤 해설" not in text(cast.teacher.get(self.address(delivery)))
+
+    def test_a_question_that_stands_in_the_quiz_is_named_as_such(self, cast, owner, group):
+        delivery = deliver(by=owner, quiz_slug=CODE, group_id=group.pk)
+        page = cast.teacher.post(
+            self.address(delivery), {"do": "exchange", "key": "q1", "with_item": "E3-98-q2"}
+        )
+        assert "이미 이 퀴즈의 A형이나 B형에 있는 문항입니다: E3-98-q2" in text(page)
+
+    def test_an_instrument_is_given_for_a_moment(self, cast, group):
+        address = f"/ko/teach/groups/{group.pk}/"
+        page = cast.teacher.post(address, {"quiz": "own-e3"})
+        assert "언제 묻는지 고르십시오" in text(page)
+        assert not Delivery.objects.exists()
+        assert cast.teacher.post(address, {"quiz": "own-e3", "moment": "before"}).status_code == 302
 
 
 class TestTally:

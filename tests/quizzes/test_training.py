@@ -9,6 +9,7 @@ from django.test import Client
 from factories import person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from people.models import AuditEntry
 from people.roles import Role
 
 from quizzes.domain.grading import full_answer
@@ -281,3 +282,32 @@ def test_whatever_an_officer_posts_a_page_answers(begun, fields, button, mixed):
     posted = {**(own if mixed else {}), **fields, **token, "do": button}
     response = begun.client.post(begun.path, posted, headers={"sec-fetch-site": "same-origin"})
     assert response.status_code == 200
+
+
+class TestWhoSawWhat:
+    """Police content is written down before it is served; an answer that is kept is such a line itself."""
+
+    def entries(self) -> int:
+        return AuditEntry.objects.count()
+
+    def test_a_kept_answer_is_a_row_and_everything_else_an_entry(self, officer, begun):
+        item = items()[0]
+        before, rows = self.entries(), Response.objects.count()
+        officer.press("answer", **wrong_fields(item))
+        assert (self.entries(), Response.objects.count()) == (before, rows + 1)
+        officer.open()
+        assert self.entries() == before + 1
+        officer.press("answer")
+        assert (self.entries(), Response.objects.count()) == (before + 2, rows + 1), "nothing was chosen"
+        officer.press("pass")
+        assert self.entries() == before + 3
+
+    def test_what_cannot_be_written_down_is_not_served(self, officer, begun, monkeypatch):
+        def full(**_: object) -> None:
+            raise OSError("disk full")
+
+        monkeypatch.setattr("courses.lessons.write_audit", full)
+        with pytest.raises(OSError, match="disk full"):
+            officer.open()
+        with pytest.raises(OSError, match="disk full"):
+            officer.press("answer")

@@ -1,8 +1,10 @@
 """What the sheets that say who helps hold, and the pages that print them from the browser."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 from language.tiers import Tier
@@ -69,3 +71,23 @@ def test_another_room_says_which_files_are_ready(monkeypatch: pytest.MonkeyPatch
     posters.files_from(lambda tier, language: [posters.File(f"/{language}/{tier.value}", "PDF")])
     with translation.override("en"):
         assert posters.files_for(Tier.E1) == [posters.File("/en/e1", "PDF")]
+
+
+def test_what_is_known_of_a_place_stands_line_by_line():
+    entry = SimpleNamespace(
+        name="n", what="w", phone="", web="", web_words="", lasting_words="Tue-Thu, times not known"
+    )
+    drawn = render_to_string("safety/paper/besides.html", {"entries": [entry], "look": "officer"})
+    assert "times not known<br>" in drawn
+    entry.phone, entry.web, entry.web_words = "1366", "https://example.org/", "example.org"
+    drawn = render_to_string("safety/paper/besides.html", {"entries": [entry], "look": "officer"})
+    assert "<b>1366</b><br>example.org<br>Tue-Thu" in drawn
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("tier", Tier)
+def test_what_the_first_services_do_ends_before_their_hours_begin(loaded, tier: Tier, language: str):
+    with translation.override(language):
+        first, _besides = posters.listed(tier)
+        assert first
+        assert [entry.name for entry in first if not entry.what.endswith(".")] == []

@@ -37,6 +37,9 @@ def read_csv(data: bytes) -> tuple[list[tuple[int, list[str]]], list[str]]:
             if filled > MOST_ROWS + 1:
                 raise Malformed(begins, f"there are more than {MOST_ROWS} rows", "row")
     except csv.Error as error:
+        if str(error) == "unexpected end of data":
+            # It swallowed everything to the end: what is wrong stands where its row begins.
+            raise Malformed(begins, "this is no CSV: a quotation mark is never closed") from error
         raise Malformed(lines.line_num + before, f"this is no CSV: {error}") from error
     return rows, [warning] if warning else []
 

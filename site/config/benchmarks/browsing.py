@@ -93,10 +93,14 @@ class Reader:
         self._send(wire, "GET", None)
 
     def press(self, button: str) -> Request:
-        """A request that presses a button of the page that this reader has before them."""
+        """A request that presses a button of the page that this reader has before them.
+
+        The form is read now: taking a page apart is the reader's work and no part of what is measured.
+        """
+        body = self.body(button)
 
         def send(wire: Wire) -> None:
-            self._send(wire, "POST", self.body(button))
+            self._send(wire, "POST", body)
 
         return send
 

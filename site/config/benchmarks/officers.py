@@ -25,7 +25,7 @@ def new_officer(number: int) -> User:
 def browser_of(user: User) -> Client:
     """A browser in which this person has signed in with both factors."""
     client = Client(HTTP_HOST="localhost")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="people.backends.Names")
     session = client.session
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [
         {"method": "password", "at": time.time(), "email": user.email},

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "rules.apps.AutodiscoverRulesConfig",
+    "django.contrib.humanize",  # “32 minutes ago”, which the desk says, has its Korean in this app
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -159,8 +160,8 @@ TASKS = {"default": {"BACKEND": os.environ.get("TASKS_BACKEND", "django_tasks_db
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "people.backends.Names",
+    "people.backends.Addresses",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -222,7 +223,9 @@ TIME_ZONE = "Asia/Seoul"
 LANGUAGE_CODE = "ko"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ko", "한국어"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+# Ours first; behind them the library's own words for those who edit in Korean, where its catalogue lacks them.
+LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "desk_words"]
+FORMAT_MODULE_PATH = ["config.formats"]
 
 # Files
 STATIC_URL = "/static/"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from language import terminology
+from language.english import in_number_of
 from language.lexicon import Avoided, Lexicon
 from language.markers import Marker
 from language.reading import Reading
@@ -65,18 +66,19 @@ def passages(text: str, lexicon: Lexicon, *, marker: Marker | None = None) -> li
     hits = terminology.find(reading, lexicon, marker=marker)
     if not hits:
         return []
-    languages = {(entry.term, entry.suggest): entry.language for entry in lexicon.avoided}
+    entries = {(entry.term, entry.suggest): entry for entry in lexicon.avoided}
     by_term = {entry.term: entry for entry in lexicon.avoided}
     found = []
     for hit in hits:
         if hit.excuse.startswith(NO_MENTION[:2]):
             continue  # letters of another word
         start, end = reading.folded.span(hit.start, hit.end)
-        language = languages.get((hit.term, hit.suggest), by_term[hit.term].language)
+        entry = entries.get((hit.term, hit.suggest), by_term[hit.term])
+        shown, new = text[start:end], hit.suggest
+        if entry.language == "en":
+            new = in_number_of(new, old=entry.text, found=shown)
         sentence = _around(text, reading, hit.start, start, end)
-        found.append(
-            Passage(start, end, text[start:end], hit.suggest, language, hit.term, hit.excuse, sentence)
-        )
+        found.append(Passage(start, end, shown, new, entry.language, hit.term, hit.excuse, sentence))
     return found
 
 
@@ -104,9 +106,10 @@ def preview(text: str, passage: Passage) -> tuple[str, str, str]:
     sentence = text[first:last]
     changed = replaced_in(sentence, passage, first)
     front = min(_common(sentence, changed), passage.start - first)
-    back = _common(sentence[front:][::-1], changed[front:][::-1])
-    front = max((changed.rfind(gap, 0, front) + 1 for gap in " \n"), default=0)
-    ends = [at for gap in " \n" if (at := changed.find(gap, len(changed) - back)) >= 0]
+    # What the old and the new word share at their ends (an adult, a person) is a part of the new word as well.
+    back = min(_common(sentence[front:][::-1], changed[front:][::-1]), last - passage.end)
+    front = max((changed.rfind(gap, 0, front) + 1 for gap in " \n|"), default=0)
+    ends = [at for gap in " \n]" if (at := changed.find(gap, len(changed) - back)) >= 0]
     stop = min(ends, default=len(changed))
     return changed[:front], changed[front:stop], changed[stop:]
 

@@ -3,10 +3,15 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from language.tiers import Tier
 
 from safety.directory import Entry, readers_of, services_for
+from safety.keeping import Store
 from safety.leaving import settings_of
 from safety.panels import Choice, panel
 from safety.wording import date_words
@@ -16,10 +21,21 @@ register = template.Library()
 FIRST_LINES = 4
 
 
-@register.inclusion_tag("safety/line.html", takes_context=True)
-def help_line(context: dict[str, Any]) -> dict[str, Any]:
+# The strip stands under every screen and is the same for every reader of a tier.
+strips: Store[SafeString] = Store(most=200)
+
+
+@register.simple_tag(takes_context=True)
+def help_line(context: dict[str, Any]) -> SafeString:
     """Show the strip: one sentence and the lines to call."""
-    return {"look": context.get("look"), "entries": first_lines(context)}
+    look = context.get("look")
+
+    def drawn() -> SafeString:
+        return render_to_string("safety/line.html", {"look": look, "entries": first_lines(context)})
+
+    if not settings.KEEP_DRAWN:
+        return drawn()
+    return strips.of((look, tier_of(context), country_of(context), get_language()), drawn) or drawn()
 
 
 @register.inclusion_tag("safety/card.html", takes_context=True)

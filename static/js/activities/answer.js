@@ -72,6 +72,8 @@ async function ask(block, control, name, value) {
 }
 
 if (lesson) {
+  // What was said of one screen is not read on the next.
+  window.addEventListener("hashchange", () => { if (status) status.textContent = ""; });
   lesson.addEventListener("submit", (event) => {
     const button = event.submitter;
     const block = button?.closest(".block");
