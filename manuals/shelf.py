@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Max
@@ -115,10 +116,22 @@ def units_of(manual: ManualPage) -> Any:
     )
 
 
-def contents(manual: ManualPage) -> list[UnitCard]:
-    """Cards of the live units in the order of the chapters."""
-    cards = {card.code: card for card in map(card_of, units_of(manual).specific())}
-    return [cards[code] for code in manual.codes if code in cards]
+@dataclass(frozen=True)
+class Part:
+    """The chapters of a book that are for the same readers; `words` is empty where the whole book is."""
+
+    words: str
+    cards: list[UnitCard]
+
+
+def parts(manual: ManualPage) -> list[Part]:
+    """Cards of the live units in the order of the chapters, by grade where a book holds several."""
+    units = {unit.code: unit for unit in units_of(manual).specific()}
+    ordered = [units[code] for code in manual.codes if code in units]
+    by_tier = [
+        (tier, list(map(card_of, some))) for tier, some in groupby(ordered, key=lambda unit: unit.for_tier)
+    ]
+    return [Part(str(wording.tier_words(tier)) if len(by_tier) > 1 else "", cards) for tier, cards in by_tier]
 
 
 def shown(*, manual: ManualPage, request: HttpRequest) -> dict[str, Any]:
@@ -126,7 +139,7 @@ def shown(*, manual: ManualPage, request: HttpRequest) -> dict[str, Any]:
     listed = offers(manual=manual, request=request)
     return {
         **dress(manual.readers.tier),
-        "contents": contents(manual),
+        "parts": parts(manual),
         "offers": listed,
         "in_work": any(one.in_work for one in listed),
         "behind": len(listed) < len(BOOKS),

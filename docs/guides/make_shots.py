@@ -6,32 +6,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+from scenes import SHOT_LIST, Shot, Stage, end_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = Path(__file__).resolve().parent / "shots"
 LANGUAGES = ("ko", "en")
-WIDTH = 1200
+WIDTH, LOWEST, HIGHEST, MARGIN = 1200, 420, 1560, 28
 LARGEST = 150_000  # bytes
+PATIENCE = 120_000  # milliseconds
+TRIES = 20
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Shot:
-    """One picture: its name, who sees it, where, how high, and what is done on the page before."""
-
-    name: str
-    who: str
-    path: str
-    height: int = 760
-    before: Callable[[Page, str], None] = lambda page, language: None
 
 
 def manage(*words: str) -> str:
@@ -55,10 +45,14 @@ def sign_in(page: Page, person: dict[str, str]) -> None:
     page.fill("input[name=password]", person["password"])
     page.press("input[name=password]", "Enter")
     page.wait_for_load_state()
-    if "totp_secret" in person:
+    for _ in range(TRIES):
+        # On a busy machine a code may be over before it arrives; then the page asks for the next one.
+        if "/2fa/" not in page.url:
+            return
         page.fill("input[name=code]", manage("demo_code", person["email"]).strip())
         page.press("input[name=code]", "Enter")
-        page.wait_for_load_state()
+        page.wait_for_timeout(2000)
+    raise SystemExit(f"{person['email']} could not sign in.")
 
 
 def saved(picture: bytes, path: Path) -> int:
@@ -73,63 +67,11 @@ def saved(picture: bytes, path: Path) -> int:
     return packed.tell()
 
 
-def address_of(page: Page, language: str, slug: str) -> str:
-    """Where the desk edits the page with this slug in this language."""
-    found = page.request.get(f"/cms/api/main/pages/?slug={slug}&locale={language}").json()["items"]
-    return f"/cms/pages/{found[0]['id']}/edit/"
-
-
-def edit(slug: str) -> Callable[[Page, str], None]:
-    """Open the desk's form of a page, with the side bar folded so that the form has the width."""
-
-    def go(page: Page, language: str) -> None:
-        page.goto(address_of(page, language, slug))
-        page.wait_for_load_state("networkidle")
-
-    return go
-
-
-def preview(slug: str) -> Callable[[Page, str], None]:
-    """The desk's form with its preview beside it."""
-
-    def go(page: Page, language: str) -> None:
-        edit(slug)(page, language)
-        page.locator("button[data-side-panel-toggle=preview]").click()
-        page.wait_for_timeout(4000)
-
-    return go
-
-
-def choose_first(page: Page, language: str) -> None:
-    """Answer the question of the page with its first choice."""
-    page.locator("main input[type=radio]").first.check(force=True)
-    page.locator("main button[name=do][value=answer]").click()
-    page.wait_for_timeout(800)
-
-
-SHOT_LIST = (
-    Shot("home", "nobody", "/{language}/"),
-    Shot("lesson", "teacher", "/{language}/learn/e3/e3-2/"),
-    Shot("teacher-guide", "teacher", "/{language}/learn/e3/e3-2/guide/"),
-    Shot("projector", "teacher", "/{language}/learn/e3/e3-2/slides/"),
-    Shot("quiz", "nobody", "/{language}/learn/e3/e3-2/quiz/", before=choose_first),
-    Shot("manual", "teacher", "/{language}/manuals/children/"),
-    Shot("help", "nobody", "/{language}/help/e3/"),
-    Shot("editor", "editor", "/cms/", before=edit("e3-2")),
-    Shot("preview", "editor", "/cms/", before=preview("e3-2")),
-    Shot("claims", "editor", "/cms/snippets/register/claim/"),
-    Shot("quizzes", "editor", "/cms/snippets/quizzes/quiz/"),
-    Shot("build", "editor", "/cms/", before=edit("children")),
-    Shot("police", "officer", "/{language}/learn/police/p-4/"),
-    Shot("accounts", "administrator", "/cms/users/"),
-)
-
-
 class People:
     """The demo people, each signed in once: a code of the second factor works only once."""
 
-    def __init__(self, browser: Browser, base: str) -> None:
-        self.browser, self.base = browser, base
+    def __init__(self, base: str) -> None:
+        self.base, self.browsers = base, dict[str, Browser]()
         self.known = people()
         self.sessions: dict[str, Any] = {}
 
@@ -138,20 +80,36 @@ class People:
         settings: dict[str, Any] = {"base_url": self.base, "color_scheme": "light"}
         settings["locale"] = {"ko": "ko-KR", "en": "en-GB"}[language]
         if who == "nobody":
-            return self.browser.new_context(**settings).new_page()
+            return self.patient(language, settings)
         if who not in self.sessions:
-            context = self.browser.new_context(**settings)
-            sign_in(context.new_page(), self.known[who])
-            self.sessions[who] = context.storage_state()
-            context.close()
-        return self.browser.new_context(**settings, storage_state=self.sessions[who]).new_page()
+            page = self.patient(language, settings)
+            sign_in(page, self.known[who])
+            self.sessions[who] = page.context.storage_state()
+            page.context.close()
+        return self.patient(language, {**settings, "storage_state": self.sessions[who]})
+
+    def patient(self, language: str, settings: dict[str, Any]) -> Page:
+        """A page that waits for a busy machine, in a browser that itself speaks the language."""
+        context = self.browsers[language].new_context(**settings)
+        context.set_default_timeout(PATIENCE)
+        return context.new_page()
 
 
-def take(page: Page, shot: Shot, language: str) -> bytes:
+def height_of(page: Page, shot: Shot) -> int:
+    """Down to where the picture ends, seen from where the page stands."""
+    where = shot.ends or shot.before
+    if not where:
+        return shot.height
+    edge = "bottom" if shot.ends else "top"
+    end = page.locator(where).first.evaluate(f"it => it.getBoundingClientRect().{edge}")
+    return round(min(max(end + (MARGIN if shot.ends else -MARGIN / 2), LOWEST), HIGHEST))
+
+
+def take(page: Page, shot: Shot, language: str, stage: Stage) -> bytes:
     page.set_viewport_size({"width": WIDTH, "height": shot.height})
-    page.goto(shot.path.format(language=language))
-    page.wait_for_load_state("networkidle")
-    shot.before(page, language)
+    shot.scene(page, language, stage)
+    page.set_viewport_size({"width": WIDTH, "height": height_of(page, shot)})
+    page.mouse.move(0, 0)
     picture = page.screenshot()
     page.context.close()
     return picture
@@ -163,17 +121,27 @@ def main() -> int:
     parser.add_argument("--site", default="http://localhost:8000", help="the running site (./run)")
     parser.add_argument("--chromium", default=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
     options = parser.parse_args()
+    unknown = set(options.names) - {shot.name for shot in SHOT_LIST}
+    if unknown:
+        parser.error(f"no such picture: {', '.join(sorted(unknown))}")
     wanted = [shot for shot in SHOT_LIST if not options.names or shot.name in options.names]
     SHOTS.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=QUIET)
-        cast = People(browser, options.site)
-        for shot in wanted:
-            for language in LANGUAGES:
+        cast, stage = People(options.site), Stage()
+        for language in LANGUAGES:
+            spoken = {**os.environ, "LANGUAGE": language}
+            browser = playwright.chromium.launch(executable_path=options.chromium, args=QUIET, env=spoken)
+            cast.browsers[language] = browser
+            for shot in wanted:
                 path = SHOTS / f"{shot.name}.{language}.png"
-                size = saved(take(cast.page_of(shot.who, language), shot, language), path)
+                size = saved(take(cast.page_of(shot.who, language), shot, language, stage), path)
                 sys.stdout.write(f"{path.name} {size // 1000} kB\n")
-        browser.close()
+                sys.stdout.flush()
+            end_of(cast.page_of("teacher", language), stage)
+            stage.places = {
+                name: place for name, place in stage.places.items() if not name.startswith("group-")
+            }
+            browser.close()
     return 0
 
 

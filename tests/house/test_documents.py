@@ -71,8 +71,34 @@ def test_every_setting_that_is_documented_is_read():
     assert [name for name in named if not re.search(rf"\b{name}\b", read)] == []
 
 
-def test_every_picture_of_the_guides_is_small_and_used():
+def test_every_picture_of_the_guides_is_small_used_and_made_by_the_script():
     shots = {path.name: path.stat().st_size for path in (DOCS / "guides" / "shots").glob("*.png")}
     used = {name for page in DOCS.rglob("*.md") for name in re.findall(r"\(shots/([^)]+)\)", text(page))}
     assert set(shots) == used
+    scenes = text(DOCS / "guides" / "scenes.py")
+    made = {
+        f"{name}.{language}.png"
+        for name in re.findall(r'Shot\("([^"]+)"', scenes)
+        for language in ("ko", "en")
+    }
+    assert made == used
     assert {name: size for name, size in shots.items() if size > 150_000} == {}
+
+
+def test_a_guide_shows_pictures_in_its_own_language():
+    strange = [
+        (page.name, name)
+        for page in (DOCS / "guides").glob("*.md")
+        for name in re.findall(r"\(shots/([^)]+)\)", text(page))
+        if name.split(".")[1] != page.name.split(".")[1]
+    ]
+    assert strange == []
+
+
+@pytest.mark.parametrize("reader", ["teacher", "editor", "coordinator", "operator"])
+def test_both_languages_of_a_guide_show_the_same_in_the_same_order(reader: str):
+    def shown(language: str) -> list[str]:
+        page = text(DOCS / "guides" / f"{reader}.{language}.md")
+        return [name.split(".")[0] for name in re.findall(r"\(shots/([^)]+)\)", page)]
+
+    assert shown("ko") == shown("en")

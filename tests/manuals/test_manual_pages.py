@@ -5,7 +5,7 @@ import re
 import pytest
 from cast import Cast
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from manuals import shelf
 from manuals.binding import bind, order
@@ -29,9 +29,17 @@ def test_the_pages_of_manuals_answer_in_both_languages(client: Client, loaded_si
 
 
 def test_a_manual_shows_its_lessons_in_the_order_of_its_chapters(client: Client, children: ManualPage):
-    shown = [card.code for card in client.get(PAGE).context["contents"]]
+    parts = client.get(PAGE).context["parts"]
+    shown = [card.code for part in parts for card in part.cards]
     assert shown == children.codes
     assert shown
+
+
+def test_a_book_for_several_grades_names_them_for_each_counts_its_lessons_from_1(loaded_site: None):
+    for slug, words in (("teachers", ["초등 5–6학년", "중학생"]), ("teenagers", [""])):
+        book = ManualPage.objects.get(slug=slug, locale__language_code="ko")
+        with translation.override("ko"):
+            assert [part.words for part in shelf.parts(book) if part.words != "선생님"] == words
 
 
 def test_a_manual_that_was_never_built_says_so(client: Client, children: ManualPage):
