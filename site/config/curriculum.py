@@ -9,6 +9,7 @@ from register import loading as register
 from register.planting import Planted
 from safety import loading as safety
 
+from config import vetting
 from config.data_files import unreadable
 from courses import instrument_loading as instruments
 from courses import loading as units
@@ -28,6 +29,7 @@ def faults(*, thorough: bool = False) -> list[str]:
         *(str(fault) for fault in units.check(thorough=thorough)),
         *(str(fault) for fault in instruments.check(thorough=thorough)),
         *(str(fault) for fault in surveys.check(thorough=thorough)),
+        *(vetting.faults() if thorough else ()),
     ]
 
 
