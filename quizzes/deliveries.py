@@ -323,4 +323,6 @@ def move_open_attempts(delivery: Delivery, before: QuizVersion, key: str, after:
     for attempts, responses in ((PupilAttempt, PupilResponse), (Attempt, Response)):
         answered = responses.objects.filter(attempt=OuterRef("pk"), item=key)
         going = attempts.objects.filter(delivery=delivery, version=before, submitted=None)
+        # An answer to the old item that is on the way comes in first: the next statement sees it.
+        list(going.select_for_update().order_by("pk").values_list("pk", flat=True))
         going.exclude(Exists(answered)).update(version=after)

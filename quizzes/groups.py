@@ -207,6 +207,7 @@ def purge(*, now: datetime, dry_run: bool = False) -> dict[int, Gone]:
 
 def end(group: Group, now: datetime) -> Gone:
     """What stays is written first; what goes, goes in the same transaction."""
+    hold(group)
     keep_for(group=group)
     gone = in_it(group)
     for rows in rows_of(group):
@@ -216,6 +217,12 @@ def end(group: Group, now: datetime) -> Gone:
     group.label, group.secret = "", new_secret()
     group.save(update_fields=["closed_at", "gone", "label", "secret"])
     return gone
+
+
+def hold(group: Group) -> None:
+    """Let answers that are on the way come in, and no other after them: each holds its attempt while it is kept."""
+    attempts = PupilAttempt.objects.filter(delivery__group=group).order_by("pk")
+    list(attempts.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def in_it(group: Group) -> Gone:

@@ -113,9 +113,18 @@ def taking(attempt: AttemptRow | None, rules: Settings | None = None, *, seed: s
     kept = {item: tuple(answers) for item, answers in tries.items()}
     items = content.of_form(attempt.form)
     if rules is None:
-        return Taking(attempt, content, items, kept, seed=attempt.version.seed)
+        return caught_up(Taking(attempt, content, items, kept, seed=attempt.version.seed))
     asked = with_critical(in_order(items, seed, shuffled=rules.shuffled), rules.critical)
-    return Taking(attempt, content, asked, kept, rules, shuffling(seed) if rules.shuffled else seed)
+    return caught_up(
+        Taking(attempt, content, asked, kept, rules, shuffling(seed) if rules.shuffled else seed)
+    )
+
+
+def caught_up(now: Taking) -> Taking:
+    """Look at an attempt again that is open with every answer in: another tab handed it in between the two queries."""
+    if now.attempt.is_open and now.is_done:
+        now.attempt.refresh_from_db(fields=["submitted", "right", "passed"])
+    return now
 
 
 def with_critical(items: tuple[Item, ...], critical: tuple[str, ...] | None) -> tuple[Item, ...]:

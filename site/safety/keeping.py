@@ -73,7 +73,9 @@ class Store(Generic[Thing]):
         return thing
 
     def clear(self) -> None:
-        self.entries.clear()
+        # Not while `keep` counts: it would find nothing to let go.
+        with self.lock:
+            self.entries.clear()
 
 
 def stamp() -> str:

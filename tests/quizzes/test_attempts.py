@@ -268,6 +268,16 @@ class TestTwoTabsAtOnce:
         assert say(officer, begun, "q1", 1, "o1").tries["q1"] == ("o0",)
         assert Response.objects.get().answer == "o0"
 
+    def test_an_attempt_that_was_handed_in_while_it_was_read_is_not_open(self, officer: User):
+        begun = start(user=officer, quiz_slug=CODE)
+        read_before = Attempt.objects.get()
+        for item in begun.items:
+            say(officer, begun, item.key, 1, full_answer(item))
+        now = keeping.taking(read_before)
+        assert now is not None
+        assert not now.attempt.is_open
+        assert now.attempt.right == sum(item.is_marked for item in begun.items)
+
     def test_a_last_answer_that_was_overtaken_leaves_no_half_of_itself(self, officer: User, between):
         begun = start(user=officer, quiz_slug=CODE)
         for item in begun.items[:-1]:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from editorial.gate import vetted
 from factories import person
@@ -60,6 +62,17 @@ def exchange(teacher, delivery: Delivery, key: str = "q2", with_item: str = NEW)
 
 def keys(by, delivery: Delivery) -> list[str]:
     return [item.key for item in standing(by=by, delivery_id=delivery.pk).going.items]
+
+
+def test_open_attempts_are_held_while_they_are_moved_where_the_database_can(teacher, delivery):
+    """An answer to the old item that was on the way would otherwise stand in a way that does not ask it."""
+    start(by=seat(teacher, delivery), delivery_id=delivery.pk)
+    with CaptureQueriesContext(connection) as seen:
+        exchange(teacher, delivery)
+    asked = [query["sql"] for query in seen if '"quizzes_pupilattempt"' in query["sql"]]
+    moved = next(at for at, sql in enumerate(asked) if sql.startswith("UPDATE"))
+    assert asked[moved - 1].startswith("SELECT")
+    assert ("FOR UPDATE" in asked[moved - 1]) is connection.features.has_select_for_update
 
 
 def test_whoever_has_not_answered_the_old_item_is_asked_the_new_one_in_its_very_place(teacher, delivery):

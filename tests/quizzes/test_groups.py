@@ -215,6 +215,14 @@ class TestClosing:
             assert len(row["cells"]) - len(shown) != 1, row
         assert "answer" in {row["row"] for row in kept.rows}
 
+    def test_answers_are_held_before_they_are_counted_where_the_database_can(self, teacher, group, answered):
+        """One that came in between would be deleted uncounted, or keep the group from being closed."""
+        with CaptureQueriesContext(connection) as seen:
+            close_group(by=teacher, group_id=group.pk)
+        asked = [query["sql"] for query in seen if '"quizzes_pupilattempt"' in query["sql"]]
+        assert asked[0].startswith('SELECT "quizzes_pupilattempt"."id"')
+        assert ("FOR UPDATE" in asked[0]) is connection.features.has_select_for_update
+
     def test_of_a_small_group_nothing_stays(self, teacher, group):
         write(data=quiz_data("E3-98", tier="e3"))
         delivery = deliver(by=teacher, quiz_slug="E3-98", group_id=group.pk)

@@ -1,6 +1,7 @@
 """A screen of a quiz is drawn once and kept for everybody who stands at the same place; what is one reader's is not."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
@@ -12,10 +13,13 @@ from language.tiers import Tier
 from quiz_samples import every_kind
 
 from quizzes import drawing
-from quizzes.domain.questions import Row
-from quizzes.domain.walk import begin
+from quizzes.domain.asking import what_is_missing
+from quizzes.domain.grading import full_answer
+from quizzes.domain.questions import Missing, Question, Row
+from quizzes.domain.showing import from_shown, posted
+from quizzes.domain.walk import begin, hand_in
 from quizzes.models import QuizVersion
-from quizzes.screens import TakingFrame, question, steps
+from quizzes.screens import TakingFrame, left_as_posted, question, steps
 from quizzes.versions import write
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +130,51 @@ def test_every_question_of_every_lesson_can_be_kept():
             items = version.read().of_form(form)
             walk = begin(items)
             assert hash((question(version, items, walk), steps(items, walk)))
+
+
+def every_step(version: QuizVersion, index: int) -> Iterator[Question]:
+    """One item as it can stand: fresh, with whatever may be missing, once more, told, passed over."""
+    items = version.read().of_form("a")
+    item, fresh = items[index], replace(begin(items), index=index)
+    for tries in ((), (None,), (full_answer(item),), (None, None)):
+        walk = fresh
+        for answer in tries:
+            walk = hand_in(walk, items, answer)
+        yield question(version, items, walk)
+    names = ("answer", *(f"answer-{n}" for n in range(1, 9)))
+    filled = [dict.fromkeys(names, number) for number in ("", "1", "2", "back", "9", "x" * 6000)]
+    for fields in (*filled, {"answer-1": "1"}):
+        said = posted(item, fields)
+        read = from_shown(item, version.seed, said)
+        if read is None:
+            missing = what_is_missing(item, said)
+            asked = question(version, items, fresh)
+            yield left_as_posted(asked, said, item=item, version=version, missing=missing)
+        else:
+            yield question(version, items, hand_in(fresh, items, read))
+
+
+def test_every_kind_is_drawn_at_every_step_and_shows_each_reader_the_same(rf):
+    """Whoever came first, with a session, from another size or as the script: nothing of theirs stays in it."""
+    version = write(data=every_kind("T-96", tier="teachers"))
+    frame = TakingFrame("Title", Tier.TEACHERS, "/en/lesson/", "/en/lesson/quiz/")
+    readers = ({"sessionid": "one", "seat": "1"}, {"seat": "2"}, {"sessionid": "two"})
+    faces = set()
+
+    def drawn(asked: Question, reader: dict[str, str]) -> str:
+        request = rf.get("/", headers={"x-forwarded-host": "other.example"})
+        request.COOKIES = reader
+        context = {"question": asked, "steps": ("now",), "hidden": {"attempt": reader.get("seat", "")}}
+        html = drawing.draw(request, frame, "question" if asked.is_open else "told", context).content.decode()
+        return re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]+"', r"\1", html)
+
+    for index in range(len(version.read().of_form("a"))):
+        for asked in every_step(version, index):
+            kept = [drawn(asked, reader) for reader in readers]
+            for reader, html in zip(readers, kept, strict=True):
+                drawing.bodies.clear()
+                drawing.frames.clear()
+                assert html == drawn(asked, reader)
+                assert "other.example" not in html
+            faces.add((asked.face, asked.missing))
+    assert {missing for _, missing in faces} == set(Missing)

@@ -16,8 +16,10 @@ from people.roles import Role
 from quiz_browser import HERE, Page
 from quiz_samples import item_data, quiz_data
 
+from quizzes import sittings
 from quizzes.deliveries import close, deliver, replace_item
 from quizzes.groups import close_group, come_in, issue_cards, open_group
+from quizzes.keeping import Taking
 from quizzes.models import Delivery, PupilAttempt, PupilResponse
 from quizzes.seats import cookie_name
 from quizzes.versions import write
@@ -130,6 +132,31 @@ class TestPractice:
         assert "모두" in page.heading
         assert page.html.count("why-o1 하나") == 3
         assert "start" in one.open().buttons
+
+
+class TestTwice:
+    """A button that is pressed twice, and a page that is reloaded, while the last answer comes in."""
+
+    @pytest.mark.parametrize("again", ["the same answer", "a reload"])
+    def test_the_second_request_finds_what_the_first_has_handed_in(
+        self, teacher, group, monkeypatch, again: str
+    ):
+        one = seat(teacher, give(teacher, group, mode="test"))
+        one.open()
+        one.press("start")
+        one.answer()
+        last = one.answer()
+        read = sittings.read
+
+        def overtaken(row: Any) -> Taking:
+            monkeypatch.setattr(sittings, "read", read)
+            one.answer()
+            return read(row)
+
+        monkeypatch.setattr(sittings, "read", overtaken)
+        page = one.open() if again == "a reload" else one.press("answer", last, answer="1")
+        assert "답이 잘 들어왔어요" in page.html
+        assert PupilResponse.objects.count() == 3
 
 
 class TestTest:
