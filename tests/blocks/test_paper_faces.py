@@ -10,7 +10,7 @@ from blocks.domain import ordering
 from blocks.faces import block_named, draw_value
 from blocks.lesson import LESSON_BLOCKS
 from blocks.previews import PREVIEWS
-from blocks.templatetags.paper import rows_of
+from blocks.templatetags.paper import fullness, rows_of, wider_side
 from django.utils import translation
 from language.hangul import JOINER
 
@@ -166,3 +166,21 @@ def test_a_latin_letter_takes_half_the_room_of_a_syllable():
         == "pair"
     )
     assert rows_of([{"text": "I do not know what to do, and I wait."}]) == ""
+
+
+@pytest.mark.parametrize(("words", "said"), [(12, ""), (40, "long")])
+def test_cards_say_that_they_hold_much(words: int, said: str):
+    assert fullness([{"title": "a", "text": "four " * words, "why": None}]) == said
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("말", "말과 글", "right-wide"),
+        ("긴 문장이 왼쪽에 있다.", "짧다", "left-wide"),
+        ("같은 길이", "같은 너비", ""),
+    ],
+)
+def test_the_side_with_much_longer_texts_gets_more_of_the_row(left: str, right: str, said: str):
+    reaction = SimpleNamespace(lefts=[SimpleNamespace(text=left)], rights=[SimpleNamespace(text=right)])
+    assert wider_side(reaction) == said

@@ -129,3 +129,38 @@ def test_tall_cards_leave_no_heading_alone_on_a_page(variant: Variant):
     act = f'<div class="act"><div class="lead">lead</div>{set_of}</div>'
     found = pages(f'<section class="screen"><h2>head</h2>{act}</section>', filled=100, variant=variant)
     assert {on(found, word) for word in ("head", "lead", "card1")} == {1}
+
+
+# Six cards of the principles for teachers, as tall as they are there.
+TALL = [40, 75, 42, 44, 50, 48]
+
+
+def test_tall_cards_of_small_pages_are_whole_and_in_order_and_fill_the_pages():
+    cards = "".join(
+        f'<li><h3>card{n}</h3><p>{"word " * words}</p><p class="why">end{n}</p></li>'
+        for n, words in enumerate(TALL, start=1)
+    )
+    found = pages(
+        f'<div class="act"><div class="set"><ol class="paper-cards numbered long">{cards}</ol></div></div>',
+        filled=60,
+        variant=Variant.LARGE,
+    )
+    where = [(on(found, f"card{n}"), on(found, f"end{n}")) for n in range(1, 7)]
+    assert all(first == last for first, last in where)
+    assert where == sorted(where)
+    assert where[-1] == (2, 2)
+
+
+def test_a_matching_of_long_sentences_does_not_leave_its_heading_alone():
+    left = "".join(
+        f'<li><span>{"sentence " * 8}</span><span class="letter-box"></span></li>' for _ in "123456"
+    )
+    right = "".join(f"<li><b>{letter}</b><span>It says what is done.</span></li>" for letter in "ABCDEF")
+    join = f'<div class="join left-wide"><ol>{left}</ol><ol>{right}</ol></div>'
+    act = f'<div class="act whole"><p class="lead">lead of it</p><p class="hint-line">hint</p>{join}</div>'
+    found = pages(
+        f'<section class="screen"><h2>head</h2>{act}</section>',
+        filled=150,
+        variant=Variant.LARGE,
+    )
+    assert on(found, "head") == on(found, "lead of") == on(found, "sentence")

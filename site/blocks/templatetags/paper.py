@@ -14,6 +14,8 @@ from blocks.domain import matching, ordering
 register = template.Library()
 
 SHORT = 15  # syllables that fit half a line at 13 pt, beside the circle
+LONG = 70  # syllables of a card that is narrow and tall where two stand in a row of a half-size page
+WIDER = 1.6  # a side whose longest text is so many times as long as the other's gets more of the row
 FIRST_WIDE = 0x2E7F  # from here on letters fill a square
 
 
@@ -50,6 +52,25 @@ def claims_of(questions: Iterable[Any]) -> list[str]:
 def rows_of(options: Iterable[Any]) -> str:
     """“pair” where all options are so short that two stand in a row; “true” and “not true” always are."""
     return "pair" if all(width(marks.plain(text_of(option))) <= SHORT for option in options) else ""
+
+
+@register.filter
+def fullness(cards: Iterable[Any]) -> str:
+    """“long” where a card holds so much that half a row is too little for it on small pages."""
+    parts = (" ".join(str(card[name] or "") for name in ("title", "text", "why")) for card in cards)
+    return "long" if any(width(marks.plain(part)) > LONG for part in parts) else ""
+
+
+@register.filter
+def wider_side(reaction: Any) -> str:
+    """“left-wide” or “right-wide” where one side of a matching has much longer texts than the other."""
+    left, right = (
+        max((width(marks.plain(text_of(entry))) for entry in side), default=0)
+        for side in (reaction.lefts, reaction.rights)
+    )
+    if left > right * WIDER:
+        return "left-wide"
+    return "right-wide" if right > left * WIDER else ""
 
 
 def text_of(option: Any) -> str:
