@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from language.hangul import fill_lines, keep_words_whole, whole
+from language.hangul import fill_lines, keep_words_whole, trim_ends, whole
 from language.tiers import Tier
 from register.sources import stale
 
@@ -73,7 +73,7 @@ def compose(*, manual: ManualPage, kind: str, variant: Variant = Variant.A4) -> 
 
 def manuscript(html: str, *, variant: Variant, chapters: int = 0) -> Manuscript:
     """Make a page ready for the press: words kept whole, decorations lifted out, colours as the variant wants."""
-    lifted = lift_decorations(fill_lines(keep_words_whole(with_dots(html))), scheme=SCHEME)
+    lifted = lift_decorations(fill_lines(trim_ends(keep_words_whole(with_dots(html)))), scheme=SCHEME)
     if variant.is_grey:
         lifted = in_grey(lifted)
     return Manuscript(

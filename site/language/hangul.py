@@ -50,6 +50,15 @@ def fill_lines(html: str) -> str:
     return _SPACE_BEFORE_INLINE.sub(f" {MAY_BREAK}", html)
 
 
+# The same happens with a space that ends the text of a block, such as the line end of an included template.
+_SPACE_AT_THE_END = re.compile(r"(?<!\s)\s+(?=</span></(?:div|li|p)>)")
+
+
+def trim_ends(html: str) -> str:
+    """Return `html` without the space at the end of a <span> that ends its block. Linear in the length."""
+    return _SPACE_AT_THE_END.sub("", html)
+
+
 def whole(text: str) -> str:
     """The same for plain text."""
     return _WITHIN.sub(JOINER, text.replace(JOINER, ""))

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from language.hangul import JOINER, MAY_BREAK, fill_lines, keep_words_whole, whole
+from language.hangul import JOINER, MAY_BREAK, fill_lines, keep_words_whole, trim_ends, whole
 
 WORDS = st.text(alphabet="가동의을는이에요 ab5%’”“‘().,–~\n", max_size=30)
 TAGS = ["b", "strong", "p", "span", "svg", "code", "a", "title"]
@@ -152,3 +152,21 @@ def test_places_to_break_go_only_into_text(html: str):
 )
 def test_a_line_may_end_behind_the_space_before_an_inline_element(html: str, eased: str):
     assert fill_lines(html) == eased
+
+
+@pytest.mark.parametrize(
+    ("html", "trimmed"),
+    [
+        ("<div><span>in fact male. \n</span></div>", "<div><span>in fact male.</span></div>"),
+        ("<p><span>one </span>two</p>", "<p><span>one </span>two</p>"),
+        ("<p>one </p>", "<p>one </p>"),
+    ],
+)
+def test_the_space_at_the_end_of_an_option_goes(html: str, trimmed: str):
+    assert trim_ends(html) == trimmed
+
+
+def test_long_runs_of_spaces_cost_linear_time():
+    begun = time.perf_counter()
+    trim_ends(" " * 200_000 + "a")
+    assert time.perf_counter() - begun < 5

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.utils import translation
-from language.hangul import fill_lines
+from language.hangul import fill_lines, trim_ends
 from pypdf import PdfReader
 
 from manuals import paper
@@ -106,6 +106,13 @@ def test_the_first_word_of_a_line_is_never_left_alone():
     for words in pages(fill_lines(widths), filled=0)[:70]:
         lines = words.replace("before", "", 1).split("prepared.")[0].splitlines()[:-1]
         assert [line for line in lines if line.strip().isalpha()] == []
+
+
+def test_an_option_that_just_fits_its_line_stays_on_it():
+    said = "Show figures and say that most offenders are in fact male."
+    option = f'<div class="opt"><i></i><span>{said}\n</span></div>'
+    (words,) = pages(trim_ends(f'<div class="item">{option}</div>'), filled=10, variant=Variant.LARGE)
+    assert said in words
 
 
 HOME = "Put three sentences on the fridge: “Thank you for telling me. It is not your fault. Let’s find a way together.”"

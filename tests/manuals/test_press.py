@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from manuals import paper, press
@@ -271,3 +272,13 @@ def test_a_build_is_held_to_its_own_work_and_to_an_end(
     worked: float, waited: float, pages: int, too_long: bool
 ):
     assert Limits().is_too_long(worked=worked, waited=waited, pages=pages) is too_long
+
+
+def test_the_face_of_the_books_has_every_letter_of_the_lessons():
+    has = set.intersection(*(set(TTFont(path).getBestCmap()) for path in paper.fonts().values()))
+    files = sorted((ROOT / "courses" / "curriculum").rglob("*.yaml"))
+    # The gap of a quiz is drawn, not set.
+    lacking = {(path.parent.name, letter) for path in files for letter in set(path.read_text()) - {"\n", "▢"}
+               if ord(letter) not in has}  # fmt: skip
+    assert files
+    assert lacking == set()
