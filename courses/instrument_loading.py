@@ -50,12 +50,15 @@ def faults_of(document: Document) -> Iterator[Fault]:
     texts = incomplete(document.data, known_languages(), NEEDED)
     found = [document.fault(path, f"the {language} text is missing") for path, language in texts]
     found += faults_in(document, tiers=[tier.value for tier in Tier])
-    if not found:
-        try:
-            content_from_data(quiz_data(document.data))
-        except ValueError as error:
-            found.append(document.fault(getattr(error, "path", ()), str(error)))
-    yield from found
+    yield from found or quiz_faults(document, quiz_data(document.data))
+
+
+def quiz_faults(document: Document, data: dict[str, Any]) -> Iterator[Fault]:
+    """What keeps the data of a file from being a quiz, at its place in the file."""
+    try:
+        content_from_data(data)
+    except ValueError as error:
+        yield document.fault(getattr(error, "path", ()), str(error))
 
 
 def vetted(document: Document, *, head: Sequence[str] = HEAD) -> Iterator[Fault]:
@@ -71,6 +74,7 @@ def vetted(document: Document, *, head: Sequence[str] = HEAD) -> Iterator[Fault]
 
 
 def sentence(finding: Any) -> str:
+    """An error of the desk's checks as the loaders say it."""
     if finding.check == "readability":
         return f"{finding.measure} is {finding.value}, the limit of this tier is {finding.limit}"
     return f"“{finding.text}” ({finding.said}); better: {finding.suggest}"

@@ -6,12 +6,12 @@ from typing import Any
 
 from language.tiers import PUPIL_TIERS
 
-from quizzes.loading import Report, content_from_data
+from quizzes.loading import Report
 from quizzes.loading import load as load_quiz
 
 from .domain.reading import Document, Fault
 from .domain.texts import incomplete
-from .instrument_loading import read_all, vetted
+from .instrument_loading import quiz_faults, read_all, vetted
 from .loading import NEEDED, known_languages
 
 SURVEYS = Path(__file__).parent / "surveys"
@@ -34,12 +34,7 @@ def faults_of(document: Document) -> Iterator[Fault]:
     if not found:
         texts = incomplete(document.data, known_languages(), NEEDED)
         found = [document.fault(path, f"the {language} text is missing") for path, language in texts]
-    if not found:
-        try:
-            content_from_data(quiz_data(document.data))
-        except ValueError as error:
-            found.append(document.fault(getattr(error, "path", ()), str(error)))
-    yield from found
+    yield from found or quiz_faults(document, quiz_data(document.data))
 
 
 def shape_faults(document: Document) -> Iterator[Fault]:

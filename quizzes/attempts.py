@@ -1,7 +1,6 @@
 """What an adult with an account does with a quiz: start, answer, submit. Every answer is kept as first sent."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,7 +8,18 @@ from django.db import transaction
 from language.tiers import Tier
 
 from .domain.items import FORMS
-from .keeping import Handed, NoQuiz, Taking, alone_or_in_turn, handed_in, is_answer, keep, read_page, taking
+from .keeping import (
+    Handed,
+    NoQuiz,
+    Taking,
+    alone_or_in_turn,
+    handed_in,
+    is_answer,
+    keep,
+    keep_page,
+    read_page,
+    taking,
+)
 from .models import Attempt, QuizVersion
 
 __all__ = [
@@ -108,8 +118,7 @@ def answer_page(
         handed = read_page(now, item, number, fields)
         if not is_answer(handed, number):
             return handed
-        kept = keep(now, item, number, handed.read, in_turn=in_turn)
-        return replace(handed, taking=kept, kept=True)
+        return keep_page(handed, number, in_turn=in_turn)
 
     return alone_or_in_turn(step)
 

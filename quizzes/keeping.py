@@ -154,6 +154,12 @@ def is_answer(handed: Handed, number: int) -> bool:
     return not handed.missing and not handed.late and handed.taking.awaits(handed.item, number)
 
 
+def keep_page(handed: Handed, number: int, *, in_turn: bool) -> Handed:
+    """Keep what a posted page says, where `is_answer` has found that there is something to keep."""
+    kept = keep(handed.taking, handed.item, number, handed.read, in_turn=in_turn)
+    return replace(handed, taking=kept, kept=True)
+
+
 class InTheWay(Exception):
     """Something came in between reading an attempt and keeping an answer to it: this answer has to queue."""
 

@@ -11,7 +11,18 @@ from django.utils import timezone
 from .bases import AttemptRow
 from .domain.delivering import State
 from .domain.halves import Moment, form_to_ask, half_of
-from .keeping import Handed, NoQuiz, Taking, alone_or_in_turn, handed_in, is_answer, keep, read_page, taking
+from .keeping import (
+    Handed,
+    NoQuiz,
+    Taking,
+    alone_or_in_turn,
+    handed_in,
+    is_answer,
+    keep,
+    keep_page,
+    read_page,
+    taking,
+)
 from .models import Delivery
 from .takers import Taker
 
@@ -172,8 +183,7 @@ def answer_page(
             return handed
         if not state_of(held, now).takes_answers:
             return replace(handed, closed=True)
-        kept = keep(held, item, number, handed.read, in_turn=in_turn)
-        return replace(handed, taking=kept, kept=True)
+        return keep_page(handed, number, in_turn=in_turn)
 
     return alone_or_in_turn(step)
 

@@ -15,6 +15,7 @@ from safety import data_file as directory
 
 from courses.domain.names import NAMES
 from courses.domain.passages import plain_passages
+from courses.instrument_loading import sentence
 from courses.vetting import LANGUAGES, words_to_avoid
 from manuals import planting as manuals
 from manuals.domain.readers import Readers
@@ -28,7 +29,7 @@ def faults() -> Iterator[str]:
         for finding in checks.found_in(readings, words=words_to_avoid()):
             if finding.is_error:
                 place = ".".join(str(part) for part in finding.path)
-                yield f"{file}: {name}: {place}: “{finding.text}” ({finding.said}); better: {finding.suggest}"
+                yield f"{file}: {name}: {place}: {sentence(finding)}"
 
 
 def rows() -> Iterator[Row]:
