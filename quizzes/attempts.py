@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from language.tiers import Tier
+from people.prepared import Prepared
 
 from .domain.items import FORMS
 from .keeping import (
@@ -14,11 +15,14 @@ from .keeping import (
     Taking,
     alone_or_in_turn,
     handed_in,
+    hold,
     is_answer,
     keep,
     keep_page,
+    own,
     read_page,
     taking,
+    with_answers,
 )
 from .models import Attempt, QuizVersion
 
@@ -89,6 +93,11 @@ def attempts_of(user: Any, quiz_slug: str) -> Any:
     return found.select_related("version").defer("version__content")
 
 
+HELD: Prepared[Attempt] = Prepared(
+    lambda user, slug, attempt: with_answers(attempts_of(user, slug).filter(pk=attempt)), 3
+)
+
+
 def answer(*, user: Any, quiz_slug: str, attempt_id: int, item_key: str, number: int, said: Any) -> Taking:
     """Keep `said`, an answer in stable keys or None for passing over, as try `number` of an item.
 
@@ -98,9 +107,9 @@ def answer(*, user: Any, quiz_slug: str, attempt_id: int, item_key: str, number:
     """
 
     def step(in_turn: bool) -> Taking:
-        now = hold(user, quiz_slug, attempt_id, in_turn=in_turn)
+        now = held(user, quiz_slug, attempt_id, in_turn=in_turn)
         item = now.item(item_key)
-        return keep(now, item, number, said, in_turn=in_turn) if item else now
+        return keep(now, item, number, said) if item else now
 
     return alone_or_in_turn(step)
 
@@ -111,24 +120,21 @@ def answer_page(
     """The same for a posted page, which names what was chosen by the numbers that it showed."""
 
     def step(in_turn: bool) -> Handed:
-        now = hold(user, quiz_slug, attempt_id, in_turn=in_turn)
+        now = held(user, quiz_slug, attempt_id, in_turn=in_turn)
         item = now.item(item_key)
         if item is None:
             raise NoQuiz(item_key)
         handed = read_page(now, item, number, fields)
         if not is_answer(handed, number):
             return handed
-        return keep_page(handed, number, in_turn=in_turn)
+        return keep_page(handed, number)
 
     return alone_or_in_turn(step)
 
 
-def hold(user: Any, quiz_slug: str, attempt_id: int, *, in_turn: bool = True) -> Taking:
+def held(user: Any, quiz_slug: str, attempt_id: int, *, in_turn: bool = True) -> Taking:
     """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
-    mine = attempts_of(user, quiz_slug).filter(pk=attempt_id).order_by()
-    now = taking(next(iter(mine.select_for_update(of=("self",)) if in_turn else mine), None))
-    if now is None:
-        raise NoQuiz(str(attempt_id))
+    now = own(*hold(HELD, user.pk, quiz_slug, attempt_id, in_turn=in_turn))
     check(user, now.content.tier)
     return now
 
@@ -136,5 +142,5 @@ def hold(user: Any, quiz_slug: str, attempt_id: int, *, in_turn: bool = True) ->
 @transaction.atomic
 def submit(*, user: Any, quiz_slug: str, attempt_id: int) -> Taking:
     """Hand an attempt in as it stands; what was not answered counts as not known. Safe to repeat."""
-    now = hold(user, quiz_slug, attempt_id)
+    now = held(user, quiz_slug, attempt_id)
     return handed_in(now) if now.attempt.is_open else now

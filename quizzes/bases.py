@@ -66,8 +66,12 @@ class AttemptRow(models.Model):
 
 
 class ResponseRow(models.Model):
-    """One answer to one item at one try, as it was first sent; nothing for passing the item over."""
+    """One answer to one item at one try, as it was first sent; nothing for passing the item over.
 
+    `sequence` says which answer of its attempt it is, from 1: no two can be the next one (keeping.write).
+    """
+
+    sequence = models.PositiveSmallIntegerField()
     item = models.CharField(max_length=40)
     number = models.PositiveSmallIntegerField()
     answer = models.JSONField(null=True, blank=True)
@@ -76,7 +80,7 @@ class ResponseRow(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["number"]
+        ordering = ["sequence"]
 
     def __str__(self) -> str:
         return f"{self.attempt_id} {self.item} {self.number}"

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from language.tiers import dress
 from people.passes import has_session
@@ -19,12 +20,21 @@ from .domain.questions import Question
 from .screens import TakingFrame
 
 FRAGMENT = "quiz"
-# Where the fields of one reader belong in a screen that is kept for all; nobody can write it into a text.
-HOLE = f"\ufdd0{secrets.token_hex(16)}\ufdd0"
+
+
+def hole() -> SafeString:
+    """A mark in what is kept, where something else is put for each reader; nobody can write it into a text."""
+    return mark_safe(f"\ufdd0{secrets.token_hex(16)}\ufdd0")
+
+
+FIELDS, BODY, BAR, ROWS = hole(), hole(), hole(), hole()
 # What somebody wrote is drawn for them alone and kept nowhere.
 WRITTEN = frozenset({"typed", "gaps"})
+# Faces whose options may stand in an order of each reader's own: each option is drawn by itself.
+BY_ROW = {"choice": "quizzes/kinds/choice_row.html", "many": "quizzes/kinds/many_row.html"}
 
 bodies: Store[str] = Store(most=1_000)
+pieces: Store[str] = Store(most=5_000)
 frames: Store[str] = Store(most=500)
 
 
@@ -36,31 +46,71 @@ def draw(
     `context["hidden"]` holds the fields that its forms carry: they are one reader's and enter nothing that is kept.
     """
     alone = request.headers.get("X-Fragment") == FRAGMENT
-    shown = {**context, "frame": frame, "fragment": alone, "hidden": HOLE}
+    shown = {**context, "frame": frame, "fragment": alone, "hidden": FIELDS}
     html = body(request, part, shown)
     if not alone:
-        html = whole(request, shown).replace(HOLE, html)
-    return HttpResponse(html.replace(HOLE, fields(request, context.get("hidden") or {})), status=status)
+        html = whole(request, shown).replace(BODY, html)
+    return HttpResponse(html.replace(FIELDS, fields(request, context.get("hidden") or {})), status=status)
 
 
 def body(request: HttpRequest, part: str, shown: dict[str, Any]) -> str:
-    """The screen without what surrounds it. A question is kept under everything that its templates are given."""
+    """The screen without what surrounds it: a question as `asking` draws it, anything else for this reader alone."""
     asked = shown.get("question")
+    if isinstance(asked, Question):
+        return asking(request, f"quizzes/{part}.html", shown, asked)
+    return render_to_string(f"quizzes/{part}.html", {**dress(shown["frame"].tier), **shown}, request)
+
+
+def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Question) -> str:
+    """A question. It is kept under everything that its templates are given, but for where and how it stands.
+
+    Where it stands in the quiz, and in which order its options stand, is often one reader's own: the bar and the rows
+    are pieces that are kept by themselves and put in their places.
+    """
+    ways = shown.get("steps", ())
+    row = BY_ROW.get(asked.face)
+    bar = piece(request, "quizzes/bar.html", shown, steps=ways, number=asked.number, total=asked.total)
+    rows = ""
+    if row:
+        told = [piece(request, row, shown, offer=offer, open=asked.is_open) for offer in asked.offers]
+        rows = "".join(told)
+    same = {name: value for name, value in shown.items() if name != "steps"}
+    same |= {
+        "question": replace(asked, number=0, offers=() if row else asked.offers),
+        "more": "" in ways or asked.number < asked.total,
+        "bar": BAR,
+        "rows": ROWS if row else "",
+    }
 
     def drawn() -> str:
-        return render_to_string(f"quizzes/{part}.html", {**dress(shown["frame"].tier), **shown}, request)
+        return render_to_string(template, {**dress(shown["frame"].tier), **same}, request)
 
-    if not isinstance(asked, Question) or asked.face in WRITTEN or not settings.KEEP_DRAWN:
+    if asked.face in WRITTEN or not settings.KEEP_DRAWN:
+        html = drawn()
+    else:
+        key = (template, get_language(), request.get_host(), *sorted(same.items()))
+        html = bodies.of(key, drawn) or ""
+    return html.replace(BAR, bar).replace(ROWS, rows)
+
+
+def piece(request: HttpRequest, template: str, shown: Mapping[str, Any], **given: Any) -> str:
+    """A part of a question that knows of nothing but what it is given here."""
+    tier, alone = shown["frame"].tier, shown["fragment"]
+
+    def drawn() -> str:
+        return render_to_string(template, {**dress(tier), "fragment": alone, **given}, request)
+
+    if not settings.KEEP_DRAWN:
         return drawn()
-    key = (part, get_language(), request.get_host(), *sorted(shown.items()))
-    return bodies.of(key, drawn) or ""
+    key = (template, get_language(), request.get_host(), tier, alone, *given.values())
+    return pieces.of(key, drawn) or ""
 
 
 def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
     """What surrounds a screen: it knows whether there is a session (the doors at the foot), and nothing of whose."""
     asked, frame = shown.get("question"), shown["frame"]
     number = asked.number if isinstance(asked, Question) else 0
-    context = {**dress(frame.tier), "number": number, "carried": shown.get("carried"), "body": HOLE}
+    context = {**dress(frame.tier), "number": number, "carried": shown.get("carried"), "body": BODY}
 
     def drawn() -> str:
         return render_to_string("quizzes/page.html", context, request)

@@ -1,12 +1,14 @@
 """An attempt with what was answered so far, and how one more answer is kept: the same for adults and for pupils."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
+from people.prepared import Prepared
 
 from .bases import AttemptRow, ResponseRow
 from .domain.asking import Missing, what_is_missing
@@ -19,6 +21,8 @@ from .domain.walk import Outcome, Tries, Walk, is_settled, outcomes, resume
 from .domain.wording import is_passed
 
 Outgoing = TypeVar("Outgoing")
+# What was answered, by item, in the order in which it came in; nothing for passing an item over.
+Said = Sequence[tuple[str, Any]]
 
 
 class NoQuiz(LookupError):
@@ -102,22 +106,58 @@ class Handed:
     kept: bool = False
 
 
-def taking(attempt: AttemptRow | None, rules: Settings | None = None, *, seed: str = "") -> Taking | None:
-    """Read what was answered in one query. `seed` decides the order in which a delivery shows things to this person."""
-    if attempt is None:
-        return None
+def with_answers(attempts: QuerySet[Any]) -> QuerySet[Any]:
+    """The same attempts with what was answered hanging on them, in the order in which it came in."""
+    hanging = attempts.annotate(said_to=F("responses__item"), said=F("responses__answer"))
+    return hanging.order_by("responses__sequence")
+
+
+def hold(held: Prepared[Any], *key: Any, in_turn: bool) -> tuple[Any, Said]:
+    """The attempt that `held` finds under `key`, with its answers, in one query. Raises NoQuiz.
+
+    `in_turn` makes others wait who want to answer or hand in the same attempt; call it in a transaction.
+    """
+    row, said = held.find(*key)
+    if row is not None and in_turn and connection.features.has_select_for_update:
+        list(type(row).objects.filter(pk=row.pk).order_by().select_for_update().values_list("pk"))
+        # What came in while this one waited is seen by the next statement only.
+        row, said = held.find(*key)
+    if row is None:
+        raise NoQuiz(str(key))
+    return row, [(item, answer) for item, answer in said if item is not None]
+
+
+def taking(attempt: AttemptRow | None) -> Taking | None:
+    """One's own training as it stands: both tries at each item, in the order of the quiz."""
+    return None if attempt is None else caught_up(own(attempt, answers_of(attempt)))
+
+
+def delivered(attempt: AttemptRow, rules: Settings, seed: str) -> Taking:
+    """The same under the rules of a delivery; `seed` decides the order in which it shows things to this person."""
+    return caught_up(under(rules, seed, attempt, answers_of(attempt)))
+
+
+def answers_of(attempt: Any) -> Said:
+    return list(attempt.responses.order_by("sequence").values_list("item", "answer"))
+
+
+def own(attempt: AttemptRow, said: Said) -> Taking:
     content = attempt.version.read()
-    tries: dict[str, list[Any]] = {}
-    for item, answer in attempt.responses.order_by("number").values_list("item", "answer"):
-        tries.setdefault(item, []).append(answer)
-    kept = {item: tuple(answers) for item, answers in tries.items()}
-    items = content.of_form(attempt.form)
-    if rules is None:
-        return caught_up(Taking(attempt, content, items, kept, seed=attempt.version.seed))
-    asked = with_critical(in_order(items, seed, shuffled=rules.shuffled), rules.critical)
-    return caught_up(
-        Taking(attempt, content, asked, kept, rules, shuffling(seed) if rules.shuffled else seed)
-    )
+    return Taking(attempt, content, content.of_form(attempt.form), by_item(said), seed=attempt.version.seed)
+
+
+def under(rules: Settings, seed: str, attempt: AttemptRow, said: Said) -> Taking:
+    content = attempt.version.read()
+    ordered = in_order(content.of_form(attempt.form), seed, shuffled=rules.shuffled)
+    asked = with_critical(ordered, rules.critical)
+    return Taking(attempt, content, asked, by_item(said), rules, shuffling(seed) if rules.shuffled else seed)
+
+
+def by_item(said: Said) -> dict[str, Tries]:
+    tries: dict[str, Tries] = {}
+    for item, answer in said:
+        tries[item] = (*tries.get(item, ()), answer)
+    return tries
 
 
 def caught_up(now: Taking) -> Taking:
@@ -154,10 +194,9 @@ def is_answer(handed: Handed, number: int) -> bool:
     return not handed.missing and not handed.late and handed.taking.awaits(handed.item, number)
 
 
-def keep_page(handed: Handed, number: int, *, in_turn: bool) -> Handed:
+def keep_page(handed: Handed, number: int) -> Handed:
     """Keep what a posted page says, where `is_answer` has found that there is something to keep."""
-    kept = keep(handed.taking, handed.item, number, handed.read, in_turn=in_turn)
-    return replace(handed, taking=kept, kept=True)
+    return replace(handed, taking=keep(handed.taking, handed.item, number, handed.read), kept=True)
 
 
 class InTheWay(Exception):
@@ -167,20 +206,18 @@ class InTheWay(Exception):
 def alone_or_in_turn(step: Callable[[bool], Outgoing]) -> Outgoing:
     """Keep an answer, at best without a queue: `step(False)` reads without a lock and writes one statement.
 
-    SQLite has one lock for the whole file. Held while a thread waits for its turn to think, it let 125 answers a
-    second through where 185 come without (decision 0028). Where rows have locks, answers of one attempt alone queue.
+    What comes in between makes the statement fail and the answer queue (decision 0028).
     """
-    if not connection.features.has_select_for_update:
-        with suppress(InTheWay):
-            return step(False)
+    with suppress(InTheWay):
+        return step(False)
     with transaction.atomic():
         return step(True)
 
 
-def keep(now: Taking, item: Item, number: int, said: Any, *, in_turn: bool) -> Taking:
-    """One INSERT, which changes nothing where this try was answered before. The last answer hands the attempt in.
+def keep(now: Taking, item: Item, number: int, said: Any) -> Taking:
+    """One INSERT; where this try was answered before, nothing. The last answer hands the attempt in.
 
-    `in_turn` says that the attempt is held. Raises InTheWay where it is not and something came in between.
+    Raises InTheWay where the attempt is not held and something came in between.
     """
     if not now.awaits(item, number):
         return now
@@ -188,43 +225,41 @@ def keep(now: Taking, item: Item, number: int, said: Any, *, in_turn: bool) -> T
         raise ValueError(f"no whole answer to {item.key}")
     after = replace(now, tries={**now.tries, item.key: (*now.tries_of(item), said)})
     marked = grade(item, said)
-    rows = now.attempt.responses.model
-    row = rows(
+    row = now.attempt.responses.model(
         attempt=now.attempt,
+        sequence=sum(len(tries) for tries in now.tries.values()) + 1,
         item=item.key,
         number=number,
         answer=said,
         score=marked.score,
         right=marked.right,
     )
-    if in_turn:
-        rows.objects.bulk_create([row], ignore_conflicts=True)
-        return handed_in(after) if after.is_done else after
     if not after.is_done:
-        write_alone(row, now)
+        write(row, now.attempt)
         return after
     with transaction.atomic():
-        write_alone(row, now)
+        write(row, now.attempt)
         return handed_in(after)
 
 
-def write_alone(row: ResponseRow, now: Taking) -> None:
+def write(row: ResponseRow, attempt: AttemptRow) -> None:
     """Write one answer if the attempt still stands as it was read: open, asked the same, with as many answers.
 
-    One statement, so that nothing can come in between; it goes round the ORM, which inserts under no condition.
+    No two answers can be the same one in sequence, so whoever read an older state writes nothing. The lock is held for
+    this statement alone and makes it look again at an attempt that was handed in or moved while it waited; SQLite
+    writes one statement at a time anyway. It goes round the ORM, which inserts under no condition.
     Raises InTheWay where the attempt has changed.
     """
     fields = [field for field in row._meta.concrete_fields if not field.primary_key]
     values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-    answers, attempts = row._meta.db_table, now.attempt._meta.db_table
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    known = sum(len(tries) for tries in now.tries.values())
+    lock = " FOR NO KEY UPDATE OF mine" if connection.features.has_select_for_update else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO "{answers}" ({columns}) SELECT {", ".join(["%s"] * len(values))} FROM "{attempts}" AS mine'
-            " WHERE mine.id = %s AND mine.version_id = %s AND mine.submitted IS NULL"
-            f' AND (SELECT count(*) FROM "{answers}" WHERE attempt_id = mine.id) = %s ON CONFLICT DO NOTHING',
-            [*values, now.attempt.pk, now.attempt.version_id, known],
+            f'INSERT INTO "{row._meta.db_table}" ({columns}) SELECT {", ".join(["%s"] * len(values))}'
+            f' FROM "{attempt._meta.db_table}" AS mine'
+            f" WHERE mine.id = %s AND mine.version_id = %s AND mine.submitted IS NULL{lock} ON CONFLICT DO NOTHING",
+            [*values, attempt.pk, attempt.version_id],
         )
         if cursor.rowcount != 1:
             raise InTheWay

@@ -99,11 +99,12 @@ def write_sheet(delivery: Delivery, form: str, place: Participant, said: list[tu
     PupilResponse.objects.bulk_create(
         PupilResponse(
             attempt=attempt,
+            sequence=sequence,
             item=item.key,
             number=1,
             answer=answer,
             score=marked[item.key].score,
             right=marked[item.key].right,
         )
-        for item, answer in said
+        for sequence, (item, answer) in enumerate(said, start=1)
     )

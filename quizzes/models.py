@@ -346,7 +346,8 @@ class Attempt(AttemptRow):
 class Response(ResponseRow):
     """One answer of an adult to one item at one try."""
 
-    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="responses")
+    # Both constraints begin with the attempt: a third index would only cost.
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="responses", db_index=False)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta(ResponseRow.Meta):
@@ -354,5 +355,6 @@ class Response(ResponseRow):
         verbose_name_plural = _("Answers")
         constraints = [
             # The first write wins: whatever comes later for the same try meets this.
-            models.UniqueConstraint(fields=["attempt", "item", "number"], name="one_answer_per_try")
+            models.UniqueConstraint(fields=["attempt", "item", "number"], name="one_answer_per_try"),
+            models.UniqueConstraint(fields=["attempt", "sequence"], name="one_answer_at_a_time"),
         ]

@@ -177,14 +177,18 @@ class PupilAttempt(AttemptRow):
 class PupilResponse(ResponseRow):
     """One answer of a participant. It does not say when it was given."""
 
-    attempt = models.ForeignKey(PupilAttempt, on_delete=models.CASCADE, related_name="responses")
+    # Both constraints begin with the attempt: a third index would only cost.
+    attempt = models.ForeignKey(
+        PupilAttempt, on_delete=models.CASCADE, related_name="responses", db_index=False
+    )
 
     class Meta(ResponseRow.Meta):
         verbose_name = _("Pupil's answer")
         verbose_name_plural = _("Pupils' answers")
         constraints = [
             # The first write wins: whatever comes later for the same try meets this.
-            models.UniqueConstraint(fields=["attempt", "item", "number"], name="one_pupil_answer_per_try")
+            models.UniqueConstraint(fields=["attempt", "item", "number"], name="one_pupil_answer_per_try"),
+            models.UniqueConstraint(fields=["attempt", "sequence"], name="one_pupil_answer_at_a_time"),
         ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from people.prepared import Prepared
 
 from .bases import AttemptRow
 from .domain.delivering import State
@@ -16,15 +17,18 @@ from .keeping import (
     NoQuiz,
     Taking,
     alone_or_in_turn,
+    delivered,
     handed_in,
+    hold,
     is_answer,
     keep,
     keep_page,
     read_page,
-    taking,
+    under,
+    with_answers,
 )
 from .models import Delivery
-from .takers import Taker
+from .takers import Adult, Pupil, Taker
 
 
 class NotOpen(Exception):
@@ -109,8 +113,24 @@ def attempts_in(by: Taker, delivery: Delivery) -> list[AttemptRow]:
 
 
 def with_delivery(by: Taker) -> Any:
-    rows = by.attempts().select_related("version", "delivery__quiz")
-    return rows.defer("version__content", "delivery__shown")
+    return beside(by.attempts())
+
+
+def beside(attempts: Any) -> Any:
+    """Attempts with what they are an attempt at; contents are read once for each version and process."""
+    return attempts.select_related("version", "delivery__quiz").defer("version__content", "delivery__shown")
+
+
+def held_by(taker: type[Taker]) -> Prepared[Any]:
+    """An attempt of a taker by whose it is, its number and its delivery, with its answers."""
+
+    def build(whose: Any, attempt: Any, delivery: Any) -> Any:
+        return with_answers(beside(taker.attempts_of(whose)).filter(pk=attempt, delivery=delivery))
+
+    return Prepared(build, 3)
+
+
+HELD = {Adult: held_by(Adult), Pupil: held_by(Pupil)}
 
 
 def going_on(made: list[AttemptRow]) -> AttemptRow | None:
@@ -136,15 +156,15 @@ def seed_of_halves(delivery: Delivery) -> str:
 
 
 def read(row: Any) -> Taking:
-    """An attempt of a delivery with its answers. The order is this person's own, the same at every reload."""
+    """An attempt of a delivery with its answers."""
+    return delivered(row, row.delivery.rules, seed_for(row))
+
+
+def seed_for(row: Any) -> str:
+    """What decides the order: where a delivery shuffles, this person's own, the same at every reload."""
     delivery = row.delivery
-    rules = delivery.rules
     whose = getattr(row, "participant_id", None) or row.user_id
-    seed = f"{delivery.seed}/{whose}" if rules.shuffled else delivery.seed
-    found = taking(row, rules, seed=seed)
-    if found is None:
-        raise NoQuiz(str(row.pk))
-    return found
+    return f"{delivery.seed}/{whose}" if delivery.rules.shuffled else delivery.seed
 
 
 def answer(*, by: Taker, delivery_id: int, attempt_id: int, item_key: str, number: int, said: Any) -> Taking:
@@ -157,12 +177,12 @@ def answer(*, by: Taker, delivery_id: int, attempt_id: int, item_key: str, numbe
     now = timezone.now()
 
     def step(in_turn: bool) -> Taking:
-        held = hold(by, delivery_id, attempt_id, in_turn=in_turn)
-        item = held.item(item_key)
-        if item is None or not held.awaits(item, number):
-            return held
-        refuse_late(held, now)
-        return keep(held, item, number, said, in_turn=in_turn)
+        mine = held(by, delivery_id, attempt_id, in_turn=in_turn)
+        item = mine.item(item_key)
+        if item is None or not mine.awaits(item, number):
+            return mine
+        refuse_late(mine, now)
+        return keep(mine, item, number, said)
 
     return alone_or_in_turn(step)
 
@@ -174,16 +194,16 @@ def answer_page(
     now = timezone.now()
 
     def step(in_turn: bool) -> Handed:
-        held = hold(by, delivery_id, attempt_id, in_turn=in_turn)
-        item = held.item(item_key)
+        mine = held(by, delivery_id, attempt_id, in_turn=in_turn)
+        item = mine.item(item_key)
         if item is None:
-            raise Exchanged(held)
-        handed = read_page(held, item, number, fields)
+            raise Exchanged(mine)
+        handed = read_page(mine, item, number, fields)
         if not is_answer(handed, number):
             return handed
-        if not state_of(held, now).takes_answers:
+        if not state_of(mine, now).takes_answers:
             return replace(handed, closed=True)
-        return keep_page(handed, number, in_turn=in_turn)
+        return keep_page(handed, number)
 
     return alone_or_in_turn(step)
 
@@ -192,32 +212,29 @@ def answer_page(
 def submit(*, by: Taker, delivery_id: int, attempt_id: int) -> Taking:
     """Hand in as it stands; what was not answered counts as not known. Safe to repeat. Raises NoQuiz, NotOpen."""
     now = timezone.now()
-    held = hold(by, delivery_id, attempt_id)
-    if not held.attempt.is_open:
-        return held
-    refuse_late(held, now)
-    return handed_in(held)
+    mine = held(by, delivery_id, attempt_id)
+    if not mine.attempt.is_open:
+        return mine
+    refuse_late(mine, now)
+    return handed_in(mine)
 
 
-def hold(by: Taker, delivery_id: int, attempt_id: int, *, in_turn: bool = True) -> Taking:
+def held(by: Taker, delivery_id: int, attempt_id: int, *, in_turn: bool = True) -> Taking:
     """Answers of one attempt queue behind its row, so that two tabs cannot both settle the last item."""
-    # The key finds one row: `first()` would have it put in order, which costs as much as finding it.
-    mine = with_delivery(by).filter(pk=attempt_id, delivery=delivery_id).order_by()
-    row = next(iter(mine.select_for_update(of=("self",)) if in_turn else mine), None)
-    if row is None:
-        raise NoQuiz(str(attempt_id))
-    by.check(row.delivery)
-    return read(row)
+    row, said = hold(HELD[type(by)], by.key, attempt_id, delivery_id, in_turn=in_turn)
+    delivery = row.delivery
+    by.check(delivery)
+    return under(delivery.rules, seed_for(row), row, said)
 
 
-def state_of(held: Any, now: datetime) -> State:
-    return held.attempt.delivery.state(now)
+def state_of(mine: Any, now: datetime) -> State:
+    return mine.attempt.delivery.state(now)
 
 
-def refuse_late(held: Taking, now: datetime) -> None:
-    state = state_of(held, now)
+def refuse_late(mine: Taking, now: datetime) -> None:
+    state = state_of(mine, now)
     if not state.takes_answers:
-        raise NotOpen(state, held)
+        raise NotOpen(state, mine)
 
 
 def standing(*, by: Taker, delivery_id: int) -> Standing:

@@ -18,8 +18,16 @@ class Adult:
 
     user: Any
 
+    @staticmethod
+    def attempts_of(user: Any) -> QuerySet[Any]:
+        return Attempt.objects.filter(user=user, delivery__group=None)
+
+    @property
+    def key(self) -> Any:
+        return self.user.pk
+
     def attempts(self) -> QuerySet[Any]:
-        return Attempt.objects.filter(user=self.user, delivery__group=None)
+        return self.attempts_of(self.key)
 
     def check(self, delivery: Delivery) -> None:
         """Raises PermissionDenied where the tier is not this person's."""
@@ -40,9 +48,18 @@ class Pupil:
 
     secret: str
 
+    @staticmethod
+    def attempts_of(resume_hash: Any) -> QuerySet[Any]:
+        return PupilAttempt.objects.filter(
+            participant__resume_hash=resume_hash, participant__group__closed_at=None
+        )
+
+    @property
+    def key(self) -> str:
+        return hash_of_secret(self.secret)
+
     def attempts(self) -> QuerySet[Any]:
-        mine = PupilAttempt.objects.filter(participant__resume_hash=hash_of_secret(self.secret))
-        return mine.filter(participant__group__closed_at=None)
+        return self.attempts_of(self.key)
 
     def check(self, delivery: Delivery) -> None:
         """The secret was checked where the attempt was found."""

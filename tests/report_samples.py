@@ -94,12 +94,13 @@ def hand_in(
     )
     made = []
     for at, row in enumerate(rows):
-        for item in delivery.version.read().of_form(row.form):
+        for sequence, item in enumerate(delivery.version.read().of_form(row.form), start=1):
             answer = says(at, item)
             marked = grade(item, answer)
             made.append(
                 responses(
                     attempt=row,
+                    sequence=sequence,
                     item=item.key,
                     number=1,
                     answer=answer,

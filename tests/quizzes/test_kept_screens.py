@@ -1,5 +1,6 @@
 """A screen of a quiz is drawn once and kept for everybody who stands at the same place; what is one reader's is not."""
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,11 +12,12 @@ from config.benchmarks.browsing import Forms
 from django.test import Client
 from language.tiers import Tier
 from quiz_samples import every_kind
+from safety.keeping import forget
 
 from quizzes import drawing
 from quizzes.domain.asking import what_is_missing
 from quizzes.domain.grading import full_answer
-from quizzes.domain.questions import Missing, Question, Row
+from quizzes.domain.questions import Missing, Offer, Question, Row
 from quizzes.domain.showing import from_shown, posted
 from quizzes.domain.walk import begin, hand_in
 from quizzes.models import QuizVersion
@@ -31,8 +33,7 @@ FROM_OURS = {"sec-fetch-site": "same-origin"}
 @pytest.fixture(autouse=True)
 def switched_on(settings):
     settings.KEEP_DRAWN = True
-    drawing.bodies.clear()
-    drawing.frames.clear()
+    forget()
 
 
 def press(client: Client, path: str, html: str, button: str, *, script: bool = False, **fields: str) -> str:
@@ -119,9 +120,13 @@ def test_what_somebody_wrote_is_kept_nowhere(rf):
         is_written = asked.face in ("typed", "gaps")
         shown = replace(asked, **written) if is_written else asked
         drawing.draw(rf.get("/"), frame, "question", {"question": shown, "steps": (), "hidden": {}})
-        assert (shown in {value for key in drawing.bodies.entries for _, value in key[3:]}) is not is_written
+        kept = {
+            value.key for key in drawing.bodies.entries for _, value in key[3:] if isinstance(value, Question)
+        }
+        assert (asked.key in kept) is not is_written
         faces.add(asked.face)
     assert {"typed", "gaps", "choice", "order"} <= faces
+    assert "my own words" not in f"{drawing.bodies.entries}{drawing.pieces.entries}"
 
 
 def test_every_question_of_every_lesson_can_be_kept():
@@ -172,9 +177,51 @@ def test_every_kind_is_drawn_at_every_step_and_shows_each_reader_the_same(rf):
         for asked in every_step(version, index):
             kept = [drawn(asked, reader) for reader in readers]
             for reader, html in zip(readers, kept, strict=True):
-                drawing.bodies.clear()
-                drawing.frames.clear()
+                forget()
                 assert html == drawn(asked, reader)
                 assert "other.example" not in html
             faces.add((asked.face, asked.missing))
     assert {missing for _, missing in faces} == set(Missing)
+
+
+def letters(html: str) -> str:
+    """What is read, without tags and spaces."""
+    return re.sub(r"<[^>]+>|\s", "", unescape(html))
+
+
+def orders(offers: tuple[Offer, ...], chance: random.Random) -> tuple[Offer, ...]:
+    """The same options in another order, numbered as they stand."""
+    mixed = chance.sample(offers, len(offers))
+    return tuple(replace(offer, number=number) for number, offer in enumerate(mixed, start=1))
+
+
+def test_an_order_of_ones_own_is_put_together_from_what_was_drawn_for_others(rf, settings):
+    """Rows and bar are kept by themselves: whoever stands elsewhere in another order sees what was drawn for them."""
+    version = write(data=every_kind("T-96", tier="teachers"))
+    frame = TakingFrame("Title", Tier.TEACHERS, "/en/lesson/", "/en/lesson/quiz/")
+    chance, seen = random.Random(7), set()
+
+    def drawn(asked: Question, ways: tuple[str, ...]) -> str:
+        context = {"question": asked, "steps": ways, "hidden": {"attempt": "1"}}
+        part = "question" if asked.is_open else "told"
+        return drawing.draw(rf.get("/"), frame, part, context).content.decode()
+
+    for index in range(len(version.read().of_form("a"))):
+        for asked in every_step(version, index):
+            if asked.face not in drawing.BY_ROW:
+                continue
+            for number in (1, 5, asked.total):
+                own = replace(asked, number=number, offers=orders(asked.offers, chance))
+                ways = ("done", "now", "")[:number]
+                settings.KEEP_DRAWN = True
+                kept = drawn(own, ways)
+                settings.KEEP_DRAWN = False
+                assert kept == drawn(own, ways)
+                rows = re.split(r'class="choice[ "]', kept)[1:]
+                assert len(rows) == len(own.offers)
+                for row, offer in zip(rows, own.offers, strict=True):
+                    assert letters(offer.text) in letters(row)
+                assert str(number) in kept.split("</ol>", 1)[1].split("</p>", 1)[0]
+            seen.add((asked.face, asked.phase))
+    assert {face for face, _ in seen} == set(drawing.BY_ROW)
+    assert len(seen) > 4

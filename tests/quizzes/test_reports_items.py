@@ -44,12 +44,13 @@ def trained(version: QuizVersion, people: int, says, form: str = "a") -> None:
             user=person(Role.OFFICER), version=version, form=form, submitted=now, right=0
         )
         made = []
-        for item in version.read().of_form(form):
+        for sequence, item in enumerate(version.read().of_form(form), start=1):
             answer = says(at, item)
             marked = grade(item, answer)
             made.append(
                 Response(
                     attempt=row,
+                    sequence=sequence,
                     item=item.key,
                     number=1,
                     answer=answer,

@@ -75,11 +75,12 @@ def answered(version: QuizVersion, attempts: int) -> None:
     said = []
     for row in rows:
         skill = draw.random()
-        for key in keys:
+        for sequence, key in enumerate(keys, start=1):
             right = draw.random() < skill
             said.append(
                 Response(
                     attempt=row,
+                    sequence=sequence,
                     item=key,
                     number=1,
                     answer="a" if right else draw.choice("bcd"),
