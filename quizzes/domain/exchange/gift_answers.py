@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
+
+from quizzes.domain.figures import is_typed
 
 from .plain import Plain
 from .reading import Beyond, Malformed
@@ -207,15 +210,24 @@ def ends(one: Answer, say: Say) -> tuple[float, float]:
     said = one.text.strip()
     low, dots, high = said.partition("..")
     if dots:
-        return number(low, one.line), number(high, one.line)
+        return typed(number(low, one.line)), typed(number(high, one.line))
     middle, colon, around = said.partition(":")
     value = number(middle, one.line)
-    reach = abs(number(around, one.line)) if colon else 0.0
-    return round(value - reach, 9), round(value + reach, 9)
+    reach = number(around, one.line).copy_abs() if colon else Decimal(0)
+    for part in (value, reach):  # before anything is counted with them: exponents may be of any size
+        typed(part)
+    return typed(value - reach), typed(value + reach)
 
 
-def number(text: str, line: int) -> float:
+def number(text: str, line: int) -> Decimal:
     found = NUMBER.fullmatch(text.strip())
     if not found:
         raise Malformed(line, f"“{text.strip()[:40]}” is no number")
-    return float(found.group())
+    return Decimal(found.group())
+
+
+def typed(value: Decimal) -> float:
+    """A number that somebody can type into one of our questions, exactly. Raises Beyond."""
+    if not is_typed(value):
+        raise Beyond("a number in it has more digits than can be typed here")
+    return float(value)

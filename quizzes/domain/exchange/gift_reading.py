@@ -226,7 +226,9 @@ def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
     has_gap = stem.has_gap and not stem.is_squared
     if kind == "choice_one" and may_be_cards(item) and (has_gap or tagged == "gaps_choose"):
         return {**item, **as_cards(item), **gapped(stem, tagged), "kind": "gaps_choose"}
-    if kind == "short_answer" and len(item["answers"]) == 1 and (has_gap or tagged == "gaps"):
+    # A gap takes an answer or not: what earns only a part is no gap.
+    is_whole = kind == "short_answer" and [row["fraction"] for row in item["answers"]] == [1]
+    if is_whole and (has_gap or tagged == "gaps"):
         gap = {"accept": item["answers"][0]["accept"], "tip": "", "feedback": item["answers"][0]["feedback"]}
         return {**item, **gapped(stem, tagged), "kind": "gaps", "gaps": [gap]}
     if kind == "gaps_choose":
