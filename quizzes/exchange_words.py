@@ -126,6 +126,7 @@ SENTENCES = (
     _("<{name}> is not known here"),
     _("it mixes several ways of answering"),
     _("it is asked in several steps"),
+    _("it has more parts than a question can have"),
     _("it makes its values anew each time"),
     _("a part of it stands in a file of its own"),
     _("a note for {whom} stays behind: {text}"),

@@ -1,9 +1,13 @@
 """A question from QTI is ours only where the item's own rules give the whole point to just the same answers."""
 
+import time
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from qti_samples import ENTRY, MAP, MATCH, choices, declare, each, item, packed, pairs, read, sets, tag
+
+from quizzes.domain.exchange.reading import Malformed
 
 RESPONSE = '<variable identifier="RESPONSE"/>'
 KEY = '<correct identifier="RESPONSE"/>'
@@ -269,3 +273,38 @@ def test_rules_of_a_test_are_named():
     found = read(data)
     assert (len(found.items), found.warnings[0].split(": ")[0]) == (1, "t.xml")
     assert "stay behind" in found.warnings[0]
+
+
+def long_rules(count: int) -> str:
+    return rules(*[when(f"<match>{RESPONSE}{value('Z')}</match>", earn("1"))] * count, when(FITS, earn("1")))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        item(declare("A"), ONE, long_rules(12_000)),
+        item(
+            declare("a0", cardinality="multiple"),
+            tag(
+                "choiceInteraction",
+                each("simpleChoice", {f"a{n}": f"{n}" for n in range(20_000)}),
+                r="RESPONSE",
+            ),
+        ),
+        item(
+            pairs(*(f"a{n} b{n}" for n in range(5_000))),
+            sets({f"a{n}": f"{n}" for n in range(5_000)}, {f"b{n}": f"{n}" for n in range(5_000)}),
+        ),
+        item(
+            declare("w0", base="string", mapped=mapped(*((f"w{n}", "1") for n in range(20_000)))),
+            f"<p>? {ENTRY}</p>",
+            MAP,
+        ),
+    ],
+    ids=["rules", "choices", "pairs", "words"],
+)
+def test_what_is_endless_is_not_tried_for_ever(data: bytes):
+    begun = time.process_time()
+    with suppress(Malformed):  # where even its words are too many to be kept
+        assert {one["kind"] for one in read(data).items} == {"unknown"}
+    assert time.process_time() - begun < 3

@@ -10,6 +10,7 @@ from quizzes.domain.figures import is_typed
 from .plain import Plain
 from .reading import Beyond, Malformed
 
+MOST_ANSWERS = 500  # before anything is compared with anything
 TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%")
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
@@ -76,6 +77,8 @@ def cut(body: str, line: int) -> Iterator[Answer]:
     marks = [at for at, character in enumerate(body) if character in "=~"]
     if marks and body[: marks[0]].strip():
         raise Malformed(line, f"“{body[: marks[0]].strip()[:40]}” stands before the first = or ~")
+    if len(marks) > MOST_ANSWERS:
+        raise Beyond("it has more parts than a question can have")
     for at, following in zip(marks, [*marks[1:], len(body)] if marks else [], strict=True):
         words, _, feedback = body[at + 1 : following].partition("#")
         here = line + body[:at].count("\n")

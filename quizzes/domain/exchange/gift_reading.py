@@ -22,7 +22,8 @@ from .reading import Beyond, Found, Malformed, kept_as_came
 CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 TITLE = re.compile(r"^\s*::(.*?)::", re.DOTALL)
 FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\]){0,400})\]")
+LONGEST_NOTE = 10_000  # what may name something in a comment
 BETWEEN = "\n\n---\n\n"  # between an instruction and the text with its gaps
 HOLE = "\U000f0f0f"  # where the answer stands: a letter that no language has
 BLANK = re.compile(r"_{3,}")
@@ -111,7 +112,7 @@ def unescaped(text: str) -> str:
 def noted(line: str) -> dict[str, Any]:
     """What a comment line names: the key of the question, and our own tags."""
     notes: dict[str, Any] = {}
-    for name, value in NOTE.findall(line):
+    for name, value in NOTE.findall(line[:LONGEST_NOTE]):
         said = value.replace("\\]", "]").replace("\\\\", "\\")
         word, _, rest = said.partition(":")
         if name == "id":

@@ -6,7 +6,7 @@ parts of a point differ, a warning says so; the options of a single choice take 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 from quizzes.domain.figures import write_number
@@ -70,7 +70,7 @@ def settled(
 ) -> Plain:
     """One interaction held against the rules."""
     name = node.get("responseIdentifier")
-    tries = list(tries_of(node, item, setting.response(node)))[:MOST]
+    tries = list(islice(tries_of(node, item, setting.response(node)), MOST))
     if not tries:
         return item
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from quizzes.domain.figures import is_typed
@@ -45,6 +46,9 @@ MISSES = re.compile(r"wrong|incorrect", re.IGNORECASE)
 GENERAL = re.compile(r"(general|solution|neutral|all)?[_-]?(feedback|fb)?", re.IGNORECASE)
 OWN_SAID = ("first", "other")
 CHOICES = ("simpleChoice", "simpleAssociableChoice", "hottext", "inlineChoice", "gapText", "hotspotChoice")
+PARTS = (*CHOICES, "gapImg", "gap")
+MOST_PARTS = 200  # of an interaction, before anything is compared with anything
+MOST_VALUES = 1000  # of a response
 NUMBERS = ("integer", "float")
 
 
@@ -94,6 +98,15 @@ def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
 
 def refuse_beyond(root: Node, body: Node, inline: list[Node], block: list[Node]) -> None:
     """Raise Beyond where an item cannot be a question of ours."""
+    endless = (
+        sum(1 for _ in islice(node.all(*PARTS), MOST_PARTS + 1)) > MOST_PARTS for node in inline + block
+    )
+    values = (
+        len(list(islice(one.all("value", "mapEntry"), MOST_VALUES + 1)))
+        for one in root.all("responseDeclaration")
+    )
+    if any(endless) or any(count > MOST_VALUES for count in values):
+        raise Beyond("it has more parts than a question can have")
     strange = next(body.all(*STRANGE), None)
     if strange:
         raise Beyond(f"<{strange.tag[:40]}> is not known here")

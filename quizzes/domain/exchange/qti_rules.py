@@ -26,6 +26,7 @@ TEMPLATES = {
 SCORES = ("SCORE", "score", "Score")
 MOST_DEPTH = 50
 MOST_FIGURES = 15
+MOST_STEPS = 50_000  # of all runs together: well below a second
 
 
 class Unfollowed(Exception):
@@ -65,6 +66,8 @@ class Rules:
     def __init__(self, item: Node) -> None:
         self.declarations = {node.get("identifier"): node for node in item.all("responseDeclaration")}
         self.outcomes = {node.get("identifier"): node for node in item.all("outcomeDeclaration")}
+        self.maps: dict[str, Mapped] = {}
+        self.taken = 0
         self.template = template_of(item)
         processing = item.child("responseProcessing")
         self.steps = processing.elements if processing is not None else []
@@ -90,6 +93,19 @@ class Rules:
         """An answer as a value of its declaration; none is null."""
         base = self.declarations[name].get("baseType", "identifier")
         return [cast(base, one) for one in said] if said else None
+
+    def step(self) -> None:
+        self.taken += 1
+        if self.taken > MOST_STEPS:
+            raise Unfollowed
+
+    def map_of(self, name: str) -> "Mapped":
+        if name not in self.maps:
+            mapping = self.declaration(name).child("mapping")
+            if mapping is None:
+                raise Unfollowed
+            self.maps[name] = Mapped(mapping, self.declaration(name).get("baseType", "identifier"))
+        return self.maps[name]
 
     def correct(self, name: str) -> Value:
         node = self.declaration(name)
@@ -130,6 +146,7 @@ class Run:
 
     def steps(self, nodes: list[Node]) -> None:
         for node in nodes:
+            self.rules.step()
             match node.tag:
                 case "responseCondition":
                     self.condition(node)
@@ -184,6 +201,7 @@ class Run:
         return node.elements[0]
 
     def value(self, node: Node) -> Value:
+        self.rules.step()
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise Unfollowed
@@ -349,24 +367,29 @@ class Run:
         return sorted(map(str, given)) == sorted(map(str, wanted))
 
     def mapped(self, name: str) -> float:
-        """The sum of what the map gives for each different value, within its bounds."""
-        mapping = self.rules.declaration(name).child("mapping")
-        if mapping is None:
-            raise Unfollowed
-        base = self.rules.declaration(name).get("baseType", "identifier")
-        usual = figure(mapping.get("defaultValue") or "0", mapping.line)
-        given = dict.fromkeys(self.responses.get(name) or [])
-        total = math.fsum(self.entry(mapping, base, one, usual) for one in given)
-        low, high = mapping.get("lowerBound"), mapping.get("upperBound")
-        total = max(total, figure(low, mapping.line)) if low else total
-        return min(total, figure(high, mapping.line)) if high else total
+        return self.rules.map_of(name).sum_of(self.responses.get(name) or [])
 
-    def entry(self, mapping: Node, base: str, given: str | float | bool, usual: float) -> float:
+
+class Mapped:
+    """What a map gives for each value, and its bounds; where a value stands twice the first counts."""
+
+    def __init__(self, mapping: Node, base: str) -> None:
+        self.rows: dict[str | float | bool, float] = {}
+        self.folded: dict[str, float] = {}
         for row in mapping.all("mapEntry"):
-            key = cast(base, row.get("mapKey"))
-            same = key == given
+            key, earned = cast(base, row.get("mapKey")), figure(row.get("mappedValue") or "0", row.line)
+            self.rows.setdefault(key, earned)
             if base == "string" and row.get("caseSensitive") == "false":
-                same = str(key).casefold() == str(given).casefold()
-            if same:
-                return figure(row.get("mappedValue") or "0", row.line)
-        return usual
+                self.folded.setdefault(str(key).casefold(), earned)
+        self.usual = figure(mapping.get("defaultValue") or "0", mapping.line)
+        low, high = mapping.get("lowerBound"), mapping.get("upperBound")
+        self.low = figure(low, mapping.line) if low else -math.inf
+        self.high = figure(high, mapping.line) if high else math.inf
+
+    def sum_of(self, given: list[str | float | bool]) -> float:
+        """The sum of what each different value earns, within the bounds."""
+        total = math.fsum(self.earned(one) for one in dict.fromkeys(given))
+        return min(max(total, self.low), self.high)
+
+    def earned(self, one: str | float | bool) -> float:
+        return self.rows.get(one, self.folded.get(str(one).casefold(), self.usual))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from quizzes.domain.figures import read_number
 
@@ -89,7 +90,8 @@ class Parts:
         self.numbers = sorted({column.part for column in cells if column.part})
 
     def cell(self, field: str, number: int) -> str:
-        return tidy(self.cells.get(Column(field, number), ""))
+        said = self.cells.get(Column(field, number), "")
+        return tidy(said) if said else ""
 
     def number(self, field: str, number: int) -> float | None:
         """A number that stands in a part's cell; None where nothing does."""
@@ -103,6 +105,10 @@ class Parts:
         return round(float(read) / 100, 7) if percent else float(read)
 
     def with_text(self) -> list[int]:
+        return self.filled
+
+    @cached_property
+    def filled(self) -> list[int]:
         return [number for number in self.numbers if self.cell("text", number)]
 
     def texts(self) -> list[str]:
