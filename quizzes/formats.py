@@ -1,5 +1,6 @@
 """The formats in which questions come and go, by name: which bytes they are, how each is read and written."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from .domain.exchange.csv_files import read_csv, write_csv
@@ -18,6 +19,8 @@ from .workbooks import OLD, read_xlsx, write_xlsx
 LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a text file
 LARGEST = 20 * 1024 * 1024  # bytes of a package or a workbook
 BEFORE_XML = b"\xef\xbb\xbf \t\r\n\xff\xfe\0"
+# A text may begin with a tag of its first question: no document of QTI does.
+PROSE = re.compile(rb"<(p|b|i|u|em|strong|span|div|br|img|ul|ol|h[1-6]|font|a)[\s/>]", re.IGNORECASE)
 TABLES = (".csv", ".tsv")
 SUFFIXES = {"gift": "gift", "qti": "zip", "csv": "csv", "xlsx": "xlsx"}
 TYPES = {
@@ -55,9 +58,13 @@ def format_of(data: bytes, name: str = "") -> str:
         return "xlsx"
     if data.startswith(ZIP):
         return packed_format(data)
-    if data.lstrip(BEFORE_XML).startswith(b"<"):
+    if is_markup(data) and not PROSE.match(data.lstrip(BEFORE_XML).replace(b"\0", b"")):
         return "qti"
     return "csv" if name.lower().endswith(TABLES) or is_csv(data) else "gift"
+
+
+def is_markup(data: bytes) -> bool:
+    return data.lstrip(BEFORE_XML).startswith(b"<")
 
 
 def is_csv(data: bytes) -> bool:
@@ -97,7 +104,7 @@ def refuse_mistaken(data: bytes, origin: str) -> None:
         raise Malformed(0, "this is a packed file, no text: choose XLSX or QTI for it")
     if origin == "xlsx" and not is_zip and not data.startswith(OLD):
         raise Malformed(0, "this is no XLSX workbook")
-    if origin == "qti" and not is_zip and not data.lstrip(BEFORE_XML).startswith(b"<"):
+    if origin == "qti" and not is_zip and not is_markup(data):
         raise Malformed(0, "this is neither a QTI item nor a package of them")
 
 

@@ -56,10 +56,15 @@ def opened(data: bytes, *, results: bool) -> Any:
 
 def sheet_of(data: bytes) -> tuple[str, Grid, list[str]]:
     """Name and cells of the sheet with questions, and the names of others in which something stands."""
-    grids = {sheet.title: list(rows_of(sheet)) for sheet in opened(data, results=False).worksheets}
+    sheets = opened(data, results=False).worksheets
+    # What an author has hidden comes last: drafts, and keys of another class.
+    ordered = sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible")
+    grids = {sheet.title: list(rows_of(sheet)) for sheet in ordered}
     named = [title for title in grids if title.casefold() in SHEETS]
     asking = [title for title, grid in grids.items() if asks(grid)]
-    wanted = (named or asking or list(grids))[0]
+    hidden = {sheet.title for sheet in sheets if sheet.sheet_state != "visible"}
+    seen = [title for title in (*named, *asking) if title not in hidden]
+    wanted = (seen or named or asking or list(grids))[0]
     others = [t for t, grid in grids.items() if grid and t != wanted and t.casefold() not in NOTES]
     return wanted, grids[wanted], others
 
@@ -120,9 +125,18 @@ def texts_of(
                 )
             if isinstance(value, date | time | timedelta):
                 warnings.append(f"row {number}: a date is read as {as_text(value)}; check whether it was one")
-            texts.append(as_text(value))
+            texts.append(in_hundredths(value) if is_percentage(cell, value) else as_text(value))
         rows.append((number, bounded(texts, number)))
     return rows
+
+
+def is_percentage(cell: Any, value: Any) -> bool:
+    """A number that its author reads with a % behind it."""
+    return type(value) in (int, float) and "%" in (cell.number_format or "")
+
+
+def in_hundredths(value: float) -> str:
+    return f"{float(f'{value * 100:.12g}'):.15g}%"
 
 
 def is_error(value: Any) -> bool:

@@ -18,6 +18,11 @@ def read_number(text: str) -> Decimal | None:
     return Decimal(plain) if plain.isascii() and PLAIN.fullmatch(plain) else None
 
 
+def is_typed(value: Decimal) -> bool:
+    """Whether a number has no more digits than can be typed: none is rounded in silence."""
+    return value.is_finite() and -BOUND < value < BOUND and value == round(value, MOST_DIGITS)
+
+
 def write_number(value: float | Decimal) -> str:
     """A number with as few digits as say it, never with an exponent."""
     exact = Decimal(str(value)) if isinstance(value, float) else Decimal(value)

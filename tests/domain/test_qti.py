@@ -26,7 +26,7 @@ def test_one_choice_fits():
 
 def test_several_choices_by_a_map_or_all_of_them():
     mapped = (
-        '<mapping lowerBound="0" upperBound="2" defaultValue="-2"><mapEntry mapKey="A" mappedValue="1"/>'
+        '<mapping lowerBound="0" upperBound="4" defaultValue="-2"><mapEntry mapKey="A" mappedValue="1"/>'
         '<mapEntry mapKey="B" mappedValue="3"/></mapping>'
     )
     by_map = only(item(declare("A", "B", cardinality="multiple", mapped=mapped), choices("0"), MAP))

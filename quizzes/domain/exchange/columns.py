@@ -94,8 +94,9 @@ PART_COLUMNS = (
 )
 PART_WORDS = ("option", "choice", "item", "part", "answer", "보기", "선택지", "선지", "항목", "답지")
 PART = re.compile(rf"({'|'.join(PART_WORDS)})\s*(\d{{1,2}})\s*(.*)")
-LETTERED = re.compile(rf"({'|'.join(PART_WORDS)})\s+([a-z])\s*(.*)")
-LONE = re.compile(r"(\d{1,2})번?")
+LETTERED = re.compile(rf"({'|'.join(PART_WORDS)})\s+([a-z가나다라마바사아자차])(?:\s+(.*))?")
+LONE = re.compile(r"(\d{1,2})번?|\(?([a-j가나다라마바사아자차])[.)]?")
+KOREAN_LETTERS = "가나다라마바사아자차"  # as options are counted on Korean papers
 CIRCLED = {chr(ord("①") + at): str(at + 1) for at in range(20)}
 # What other people's templates add to a heading.
 ASIDE = re.compile(r"\s*(\*|\((필수|선택|required|optional)\)|- ?(max|choose|최대)\b.*)$")
@@ -131,8 +132,14 @@ def column_of(heading: str) -> Column | None:
     if numbered:
         return part_column(int(numbered.group(2)), numbered.group(3))
     if lettered:
-        return part_column(ord(lettered.group(2)) - ord("a") + 1, lettered.group(3))
-    return part_column(int(alone.group(1)), "") if alone else None
+        return part_column(place_of(lettered.group(2)), lettered.group(3) or "")
+    if alone:
+        return part_column(int(alone.group(1)) if alone.group(1) else place_of(alone.group(2)), "")
+    return None
+
+
+def place_of(letter: str) -> int:
+    return KOREAN_LETTERS.index(letter) + 1 if letter in KOREAN_LETTERS else ord(letter) - ord("a") + 1
 
 
 def part_column(number: int, rest: str) -> Column | None:

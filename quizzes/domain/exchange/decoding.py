@@ -14,6 +14,7 @@ MARKS = (
 MARK = "\ufeff"  # inside a text it is what is left where files were put together
 GUESSED = "the file is not in UTF-8; it was read as Korean Windows writes it"
 UNMARKED = "the file is in UTF-16 without its mark; it was read so"
+NO_UTF_8 = "this is no text in UTF-8; save the file as UTF-8 and try again"
 ENOUGH = 4000  # bytes that show which of the two orders UTF-16 has
 
 
@@ -40,9 +41,19 @@ def as_guessed(data: bytes, line: int) -> tuple[str, str]:
     if unmarked:
         return unmarked, UNMARKED
     try:
-        return refuse_binary(data.decode("cp949")), GUESSED
+        text = data.decode("cp949")
     except UnicodeDecodeError as error:
-        raise Malformed(line, "this is no text in UTF-8; save the file as UTF-8 and try again") from error
+        raise Malformed(line, NO_UTF_8) from error
+    if is_nearly_utf_8(data):
+        raise Malformed(line, NO_UTF_8)
+    return refuse_binary(text), GUESSED
+
+
+def is_nearly_utf_8(data: bytes) -> bool:
+    """Whether most letters are in UTF-8 and a few are broken: another code page would make other words of it."""
+    read = data.decode("utf-8", errors="replace")
+    broken = read.count("\ufffd")
+    return sum(letter > "~" for letter in read) > 2 * broken  # the broken ones are counted on both sides
 
 
 def utf_16(data: bytes) -> str:

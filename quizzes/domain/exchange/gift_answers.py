@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
+
+from quizzes.domain.figures import is_typed
 
 from .plain import Plain
 from .reading import Beyond, Malformed
 
+MOST_ANSWERS = 500  # before anything is compared with anything
 TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%")
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
@@ -73,6 +77,8 @@ def cut(body: str, line: int) -> Iterator[Answer]:
     marks = [at for at, character in enumerate(body) if character in "=~"]
     if marks and body[: marks[0]].strip():
         raise Malformed(line, f"“{body[: marks[0]].strip()[:40]}” stands before the first = or ~")
+    if len(marks) > MOST_ANSWERS:
+        raise Beyond("it has more parts than a question can have")
     for at, following in zip(marks, [*marks[1:], len(body)] if marks else [], strict=True):
         words, _, feedback = body[at + 1 : following].partition("#")
         here = line + body[:at].count("\n")
@@ -207,15 +213,24 @@ def ends(one: Answer, say: Say) -> tuple[float, float]:
     said = one.text.strip()
     low, dots, high = said.partition("..")
     if dots:
-        return number(low, one.line), number(high, one.line)
+        return typed(number(low, one.line)), typed(number(high, one.line))
     middle, colon, around = said.partition(":")
     value = number(middle, one.line)
-    reach = abs(number(around, one.line)) if colon else 0.0
-    return round(value - reach, 9), round(value + reach, 9)
+    reach = number(around, one.line).copy_abs() if colon else Decimal(0)
+    for part in (value, reach):  # before anything is counted with them: exponents may be of any size
+        typed(part)
+    return typed(value - reach), typed(value + reach)
 
 
-def number(text: str, line: int) -> float:
+def number(text: str, line: int) -> Decimal:
     found = NUMBER.fullmatch(text.strip())
     if not found:
         raise Malformed(line, f"“{text.strip()[:40]}” is no number")
-    return float(found.group())
+    return Decimal(found.group())
+
+
+def typed(value: Decimal) -> float:
+    """A number that somebody can type into one of our questions, exactly. Raises Beyond."""
+    if not is_typed(value):
+        raise Beyond("a number in it has more digits than can be typed here")
+    return float(value)

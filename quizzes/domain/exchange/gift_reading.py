@@ -22,7 +22,8 @@ from .reading import Beyond, Found, Malformed, kept_as_came
 CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 TITLE = re.compile(r"^\s*::(.*?)::", re.DOTALL)
 FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]\\]){0,400})\]")
+LONGEST_NOTE = 10_000  # what may name something in a comment
 BETWEEN = "\n\n---\n\n"  # between an instruction and the text with its gaps
 HOLE = "\U000f0f0f"  # where the answer stands: a letter that no language has
 BLANK = re.compile(r"_{3,}")
@@ -111,7 +112,7 @@ def unescaped(text: str) -> str:
 def noted(line: str) -> dict[str, Any]:
     """What a comment line names: the key of the question, and our own tags."""
     notes: dict[str, Any] = {}
-    for name, value in NOTE.findall(line):
+    for name, value in NOTE.findall(line[:LONGEST_NOTE]):
         said = value.replace("\\]", "]").replace("\\\\", "\\")
         word, _, rest = said.partition(":")
         if name == "id":
@@ -226,7 +227,9 @@ def fitted(item: Plain, stem: Stem, block: Block) -> Plain:
     has_gap = stem.has_gap and not stem.is_squared
     if kind == "choice_one" and may_be_cards(item) and (has_gap or tagged == "gaps_choose"):
         return {**item, **as_cards(item), **gapped(stem, tagged), "kind": "gaps_choose"}
-    if kind == "short_answer" and len(item["answers"]) == 1 and (has_gap or tagged == "gaps"):
+    # A gap takes an answer or not: what earns only a part is no gap.
+    is_whole = kind == "short_answer" and [row["fraction"] for row in item["answers"]] == [1]
+    if is_whole and (has_gap or tagged == "gaps"):
         gap = {"accept": item["answers"][0]["accept"], "tip": "", "feedback": item["answers"][0]["feedback"]}
         return {**item, **gapped(stem, tagged), "kind": "gaps", "gaps": [gap]}
     if kind == "gaps_choose":

@@ -39,6 +39,7 @@ Plain = dict[str, Any]
 BLANKS = re.compile(r"[^\S\n]+")
 NEWLINES = re.compile(r"\n{3,}")
 GAP = "▢"
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def tidy(text: Any) -> str:
@@ -50,10 +51,16 @@ def tidy(text: Any) -> str:
 
 
 def is_unseen(character: str) -> bool:
-    """Control characters, half characters and those that Unicode keeps out of texts; XML cannot carry them."""
+    """Control characters, half characters and those that Unicode keeps out of texts; XML cannot carry them.
+
+    With them go those that turn the direction of writing about: an option would read as something that it is not.
+    """
     code = ord(character)
     return (
-        unicodedata.category(character) in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+        unicodedata.category(character) in ("Cc", "Cs")
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or character in TURNING
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from quizzes.domain.spelling import literally
+from quizzes.domain.spelling import LONGEST_TYPED, literally
 
 from .markup import Node
 from .plain import Plain, tidy
 from .qti_scoring import MAP, Declared, figure, pairs_of
 from .qti_words import label, said_inline, with_gaps, words
 from .reading import Beyond, Malformed
+from .truths import is_true_in_words
 
 INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 BLOCK = (
@@ -68,12 +69,28 @@ def question(node: Node, setting: Setting) -> Plain:
         case "hottextInteraction":
             return hottext(node, setting)
         case "extendedTextInteraction":
-            return {"kind": "long_answer"}
+            return sentences(node, setting)
         case "sliderInteraction":
             return slider(node, setting)
         case "hotspotInteraction":
             return hotspots(node, setting)
     return gap_match(node, setting)
+
+
+def sentences(node: Node, setting: Setting) -> Plain:
+    """Words to write: with a key that can be typed a short answer, else sentences that nobody scores."""
+    response = setting.response(node)
+    if not response.has_key:
+        return {"kind": "long_answer"}
+    rows = typed_ways(response, node.line)
+    if all(is_short(way) for row in rows for way in row["accept"]):
+        return {"kind": "short_answer", "answers": rows, "case_sensitive": response.case_sensitive}
+    setting.warnings.append("its key is kept as a sample: sentences are not scored here")
+    return {"kind": "long_answer", "sample": "\n\n".join(response.earning)}
+
+
+def is_short(way: str) -> bool:
+    return "\n" not in way and len(way) <= LONGEST_TYPED
 
 
 def told(identifier: str, node: Node, setting: Setting) -> str:
@@ -94,7 +111,7 @@ def choice(node: Node, setting: Setting) -> Plain:
             setting.warnings.append("no answer is marked as right, so it is read as a scale")
         return {"kind": "scale", "scale": [label(row) for row in rows]}
     several = takes_several(node, response)
-    if [row.get("identifier") for row in rows] == ["true", "false"] and not several:
+    if not several and are_truths(rows):
         return true_false(rows, response, setting)
     options = [option(row, response, setting, several) for row in rows]
     if not several:
@@ -104,11 +121,13 @@ def choice(node: Node, setting: Setting) -> Plain:
     whole = setting.scoring != MAP or not response.mapped
     if whole:
         options = [{name: value for name, value in row.items() if name != "fraction"} for row in options]
-    elif response.most_told is not None and response.most_told < response.most - 0.011:
-        setting.warnings.append(
-            "its map says how much can be earned at most; each choice keeps its part of all"
-        )
     return {"kind": "choice_many", "options": options, "whole": whole}
+
+
+def are_truths(rows: Sequence[Node]) -> bool:
+    """Whether two choices say true and false, as their names do: the names alone may stand beside any words."""
+    named = {row.get("identifier"): is_true_in_words(label(row)) for row in rows}
+    return len(rows) == 2 and list(named.items()) == [("true", True), ("false", False)]
 
 
 def refuse_own_rules(setting: Setting) -> None:
@@ -266,8 +285,6 @@ def slider(node: Node, setting: Setting) -> Plain:
     if count > LONGEST_SLIDER:
         setting.warnings.append(f"the slider has {count} stops; it is read as a scale of {MOST_STOPS}")
         count, step = MOST_STOPS, (most - least) / (MOST_STOPS - 1)
-    if setting.response(node).has_key:
-        setting.warnings.append("a scale has no right answer: the key of the slider is left out")
     return {"kind": "scale", "scale": [f"{round(least + n * step, 6):g}" for n in range(max(2, count))]}
 
 

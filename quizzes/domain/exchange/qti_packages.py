@@ -19,6 +19,7 @@ MANIFEST = "imsmanifest.xml"
 CONTENT = "http://www.imsglobal.org/xsd/imscp_v1p1"
 ITEM_TYPE = "imsqti_item_xmlv2p1"
 TEST_TYPE = "imsqti_test_xmlv2p1"
+RULES_OF_TESTS = ("selection", "ordering", "weight", "preCondition", "branchRule", "templateDefault")
 ZIP = b"PK\x03\x04"
 MOST_DEPTH = 5
 MOMENT = (2026, 1, 1, 0, 0, 0)  # the same questions always give the same bytes
@@ -39,7 +40,7 @@ def read_package(package: Package, found: Found) -> None:
     """The items in the order of the test, else of the manifest, else of their names."""
     manifest, root = manifest_of(package)
     read: set[str] = set()
-    for name in item_names(package, manifest, root):
+    for name in item_names(package, manifest, root, found):
         if name not in read:
             read.add(name)
             read_member(package, name, found)
@@ -76,7 +77,7 @@ def manifest_of(package: Package) -> tuple[Node | None, str]:
         raise named(highest, wrong) from wrong
 
 
-def item_names(package: Package, manifest: Node | None, root: str) -> Iterator[str]:
+def item_names(package: Package, manifest: Node | None, root: str, found: Found) -> Iterator[str]:
     """Names of files that may be items, the most telling source first."""
     if manifest is None:
         yield from (name for name in package.names if name.casefold().endswith(".xml"))
@@ -86,7 +87,7 @@ def item_names(package: Package, manifest: Node | None, root: str) -> Iterator[s
         raise Malformed(0, "this is a package of QTI 1.2, which is not read; export it as QTI 2.1 or 3.0")
     for kind, href in resources:
         if "test" in kind and href:
-            yield from in_test(package, joined(root, href))
+            yield from in_test(package, joined(root, href), found)
     for kind, href in resources:
         if "item" in kind and "test" not in kind and href:
             yield known(package, joined(root, href))
@@ -98,7 +99,7 @@ def href_of(resource: Node) -> str:
     return resource.get("href") or (first.get("href") if first else "")
 
 
-def in_test(package: Package, name: str, depth: int = 0) -> Iterator[str]:
+def in_test(package: Package, name: str, said: Found, depth: int = 0) -> Iterator[str]:
     """The items that a test names, in its order; parts of it may stand in files of their own."""
     if depth > MOST_DEPTH:
         raise Malformed(0, f"{name[:80]}: the parts of this test lead in a circle")
@@ -108,10 +109,12 @@ def in_test(package: Package, name: str, depth: int = 0) -> Iterator[str]:
     except Malformed as wrong:
         raise named(name, wrong) from wrong
     folder = posixpath.dirname(found)
+    if test.first(*RULES_OF_TESTS):
+        said.warn(0, f"{name[:80]}: the test's own rules (choice, order, weights, branches) stay behind")
     for reference in test.all("assessmentItemRef", "assessmentSectionRef"):
         there = joined(folder, reference.get("href"))
         if reference.tag == "assessmentSectionRef":
-            yield from in_test(package, there, depth + 1)
+            yield from in_test(package, there, said, depth + 1)
         else:
             yield known(package, there)
 

@@ -3,8 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
+from itertools import islice
 from typing import Any
 
+from quizzes.domain.figures import is_typed
 from quizzes.domain.kinds.opinions import LONGEST_RAW
 
 from .markup import Node, as_text, read_xml
@@ -19,6 +22,7 @@ from .qti_interactions import (
     refuse_own_rules,
     typed_ways,
 )
+from .qti_proof import proved
 from .qti_scoring import Declared, declared, figure, points, ranges, way_of_scoring
 from .qti_words import FEEDBACK, is_for_candidates, lost, pictures, with_gaps, words
 from .reading import Beyond, Found, Malformed, kept_as_came
@@ -42,8 +46,10 @@ MISSES = re.compile(r"wrong|incorrect", re.IGNORECASE)
 GENERAL = re.compile(r"(general|solution|neutral|all)?[_-]?(feedback|fb)?", re.IGNORECASE)
 OWN_SAID = ("first", "other")
 CHOICES = ("simpleChoice", "simpleAssociableChoice", "hottext", "inlineChoice", "gapText", "hotspotChoice")
+PARTS = (*CHOICES, "gapImg", "gap")
+MOST_PARTS = 200  # of an interaction, before anything is compared with anything
+MOST_VALUES = 1000  # of a response
 NUMBERS = ("integer", "float")
-UNSCORED = ("numeric", "text", "scale", "long_answer")
 
 
 def read_item(data: bytes, found: Found) -> None:
@@ -75,6 +81,7 @@ def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
     try:
         refuse_beyond(root, body, inline, block)
         made = asked(root, body, inline, block, setting)
+        made = held_against_rules(root, made, inline or block, setting, ours=bool(extras))
     except Beyond as why:
         found.warn(root.line, f"{named}: {why}; it is kept as it came and not asked")
         return [kept_as_came({**shared, "stem": words(body)}, "qti", as_text(data))]
@@ -91,6 +98,15 @@ def questions(root: Node, body: Node, data: bytes, found: Found) -> list[Plain]:
 
 def refuse_beyond(root: Node, body: Node, inline: list[Node], block: list[Node]) -> None:
     """Raise Beyond where an item cannot be a question of ours."""
+    endless = (
+        sum(1 for _ in islice(node.all(*PARTS), MOST_PARTS + 1)) > MOST_PARTS for node in inline + block
+    )
+    values = (
+        len(list(islice(one.all("value", "mapEntry"), MOST_VALUES + 1)))
+        for one in root.all("responseDeclaration")
+    )
+    if any(endless) or any(count > MOST_VALUES for count in values):
+        raise Beyond("it has more parts than a question can have")
     strange = next(body.all(*STRANGE), None)
     if strange:
         raise Beyond(f"<{strange.tag[:40]}> is not known here")
@@ -100,7 +116,7 @@ def refuse_beyond(root: Node, body: Node, inline: list[Node], block: list[Node])
         raise Beyond("it is asked in several steps")
     if root.first("templateDeclaration", "printedVariable"):
         raise Beyond("it makes its values anew each time")
-    if body.first("include"):
+    if body.first("include") or root.first("assessmentStimulusRef"):
         raise Beyond("a part of it stands in a file of its own")
 
 
@@ -109,9 +125,21 @@ def warnings(made: list[Plain], setting: Setting, more: list[str]) -> list[str]:
     count = sum(item["kind"] != "text" for item in made)
     if count > 1:
         said.append(f"it asks {count} things and becomes as many questions")
-    if not setting.scoring and any(item["kind"] not in UNSCORED for item in made):
-        said.append("it has rules of its own for scoring; its key is read, not its rules")
     return said + more
+
+
+def held_against_rules(
+    root: Node, made: list[Plain], nodes: list[Node], setting: Setting, *, ours: bool
+) -> list[Plain]:
+    """What is asked, as the item's own rules score it: of several gaps in a text each is tried."""
+    if not nodes:
+        return made
+    if nodes[0].tag in INLINE:
+        for node in nodes:
+            made = proved(root, [(node, made[0])], setting, ours=ours)
+        return made
+    first = len(made) - len(nodes)  # a text may stand before them
+    return [*made[:first], *proved(root, list(zip(nodes, made[first:], strict=True)), setting, ours=ours)]
 
 
 def left_behind(root: Node, body: Node, media: list[Plain], setting: Setting) -> list[str]:
@@ -122,9 +150,6 @@ def left_behind(root: Node, body: Node, media: list[Plain], setting: Setting) ->
     told += [
         f"the picture {src} stays behind and has no words: say in the question what it shows" for src in mute
     ]
-    told += ["a text that it refers to stands in a file of its own and stays behind"] * (
-        root.first("assessmentStimulusRef") is not None
-    )
     rubrics = [
         one
         for one in body.all("rubricBlock")
@@ -148,8 +173,17 @@ def asked(root: Node, body: Node, inline: list[Node], block: list[Node], setting
         prompt = node.child("prompt")
         asks = words(prompt) if prompt else ""
         stem = "\n\n".join(part for part in (around, asks) if part) if alone else asks or around
-        made.append({**sampled(question(node, setting), body), "stem": stem})
+        made.append({**sampled(of_block(root, node, setting), body), "stem": stem})
     return made
+
+
+def of_block(root: Node, node: Node, setting: Setting) -> Plain:
+    """A block interaction; a slider on which one place is right asks for a number."""
+    response = setting.response(node)
+    if node.tag == "sliderInteraction" and (response.has_key or ranges(root, response.identifier)):
+        setting.warnings.append("one place on its slider is right: it asks for a number now")
+        return numeric(root, response, "", node.line)
+    return question(node, setting)
 
 
 def sampled(item: Plain, body: Node) -> Plain:
@@ -157,7 +191,7 @@ def sampled(item: Plain, body: Node) -> Plain:
     if item["kind"] != "long_answer":
         return item
     told = [words(one) for one in body.all("rubricBlock") if "scorer" in one.get("view")]
-    return {**item, "sample": "\n\n".join(part for part in told if part)}
+    return {**item, "sample": "\n\n".join(part for part in (*told, item.get("sample", "")) if part)}
 
 
 def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Plain:
@@ -173,8 +207,6 @@ def in_text(root: Node, body: Node, inline: list[Node], setting: Setting) -> Pla
         setting.warnings.append("no answer is accepted in it, so it asks for sentences")
         return {"kind": "long_answer", "stem": words(body, skip=INLINE)}
     if alone and (setting.kind == "numeric" or responses[0].base in NUMBERS):
-        if not setting.scoring and not ranges(root, responses[0].identifier):
-            setting.warnings.append("it has rules of its own for scoring; its key is read, not its rules")
         return numeric(root, responses[0], words(body, skip=INLINE), inline[0].line)
     ends_with_gap = text.rstrip(" .:;?!…").endswith(GAP)
     # A gap takes an answer or not; what earns a part is a short answer.
@@ -224,6 +256,8 @@ def numeric(root: Node, response: Declared, stem: str, line: int) -> Plain:
     most = max((row["fraction"] for row in answers), default=0.0)
     if most <= 0:
         raise Beyond("no number earns anything")
+    if not all(is_typed(Decimal(str(row[end]))) for row in answers for end in ("min", "max")):
+        raise Beyond("a number in it has more digits than can be typed here")
     scaled = [{**row, "fraction": max(0.0, round(row["fraction"] / most, 5))} for row in answers]
     return {"kind": "numeric", "stem": stem, "answers": scaled}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from .markup import Node
 from .plain import Plain, tidy
@@ -23,7 +24,6 @@ class Declared:
     mapped: dict[str, float] = field(default_factory=dict)
     case_sensitive: bool = False
     usual: float = 0.0
-    most_told: float | None = None  # the upper bound of the map
     line: int = 0
 
     @property
@@ -62,8 +62,6 @@ def declaration(node: Node) -> Declared:
     )
     if mapping:
         found.usual = figure(mapping.get("defaultValue") or "0", mapping.line)
-        bound = mapping.get("upperBound")
-        found.most_told = figure(bound, mapping.line) if bound else None
         for entry in mapping.all("mapEntry"):
             found.mapped[tidy(entry.get("mapKey"))] = figure(entry.get("mappedValue") or "0", entry.line)
             found.case_sensitive = found.case_sensitive or entry.get("caseSensitive") == "true"
@@ -112,13 +110,14 @@ def ranges(item: Node, identifier: str) -> list[Plain]:
     processing = item.child("responseProcessing")
     if processing is None:
         return []
+    told = declared(item).get(identifier)
     branches = processing.all("responseIf", "responseElseIf")
-    return [row for branch in branches for row in range_of(branch, identifier)]
+    return [row for branch in branches for row in range_of(branch, identifier, told)]
 
 
-def range_of(branch: Node, identifier: str) -> Iterator[Plain]:
+def range_of(branch: Node, identifier: str, told: Declared | None) -> Iterator[Plain]:
     earned = score_set(branch)
-    bounds = ends(branch, identifier)
+    bounds = ends(branch, identifier, told)
     if earned is not None and bounds:
         yield {"min": bounds[0], "max": bounds[1], "fraction": earned, "feedback": ""}
 
@@ -131,14 +130,15 @@ def score_set(branch: Node) -> float | None:
     return None
 
 
-def ends(branch: Node, identifier: str) -> tuple[float, float] | None:
-    """The smallest and the largest number that a branch takes."""
+def ends(branch: Node, identifier: str, told: Declared | None) -> tuple[float, float] | None:
+    """The smallest and the largest number that a branch takes. Whether it means just these, its rules are asked."""
     least, most = None, None
     for one in branch.all("equal", "gte", "lte", "gt", "lt"):
         variable, value = one.first("variable"), one.first("baseValue")
-        if variable is None or value is None or variable.get("identifier") != identifier:
+        key = told.correct[0] if told and told.correct and one.first("correct") is not None else None
+        if variable is None or variable.get("identifier") != identifier or (value is None and key is None):
             continue
-        number = figure(value.text.strip(), value.line)
+        number = figure(value.text.strip() if value is not None else str(key), one.line)
         if one.tag == "equal":
             return around(one, number)
         if one.tag in ("gte", "gt"):
@@ -151,13 +151,13 @@ def ends(branch: Node, identifier: str) -> tuple[float, float] | None:
 def around(node: Node, number: float) -> tuple[float, float]:
     """An equality with its tolerance: none, absolute, or in hundredths of the number."""
     given = [figure(part, node.line) for part in node.get("tolerance").split()] or [0.0]
-    below, above = given[0], given[-1]
+    middle, below, above = (Decimal(str(one)) for one in (number, given[0], given[-1]))
     match node.get("toleranceMode", "exact"):
         case "absolute":
-            return round(number - below, 9), round(number + above, 9)
+            return float(middle - below), float(middle + above)
         case "relative":
-            reach = abs(number)
-            return round(number - reach * below / 100, 9), round(number + reach * above / 100, 9)
+            reach = abs(middle) / 100
+            return float(middle - reach * below), float(middle + reach * above)
     return number, number
 
 

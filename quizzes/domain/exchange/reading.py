@@ -12,6 +12,7 @@ from .plain import Plain, plain
 MOST_ITEMS = 2000
 MISSING = "text is missing"
 ONE_CHOSEN = ("choice_one", "judgement", "hotspot_choice")
+CHOSEN = (*ONE_CHOSEN, "choice_many")
 SAID = ("right", "wrong", "first", "other", "general")
 SHARED = ("id", "stem", "about", "category", "outcome", "level", "form", "screen", "critical", "points")
 
@@ -70,6 +71,7 @@ def sound(found: Found, language: str) -> Read:
     for told, key, line in zip(found.items, keys_of(found.items), found.lines, strict=True):
         said = beside_options(told)
         try:
+            refuse_two_minds(said, line, found.unit)
             ours.append(made(said, language, key, line, found.unit, needs))
         except Malformed as wrong:
             kept = as_came(said, wrong.reason)
@@ -82,6 +84,17 @@ def sound(found: Found, language: str) -> Read:
         for name, text in unsaid(told, item):
             found.warn(line, f"what is said as “{name}” stays behind: {text[:80]}")
     return Read(items, tuple(ours), tuple(found.warnings))
+
+
+def refuse_two_minds(said: Plain, line: int, unit: str) -> None:
+    """Options with the same words, of which one is right and another is not: nobody could know which is meant."""
+    options = said.get("options") if said.get("kind") in CHOSEN else None
+    if not isinstance(options, list) or not all(isinstance(row, dict) for row in options):
+        return
+    right = {row.get("text") for row in options if row.get("correct")}
+    for row in options:
+        if row.get("text") and not row.get("correct") and row["text"] in right:
+            raise Malformed(line, f"“{str(row['text'])[:60]}” stands as right and as wrong", unit)
 
 
 def beside_options(said: Plain) -> Plain:

@@ -1,14 +1,20 @@
 """The numbered parts of a row: options, pairs, cards, gaps, ranges; and answers that name them."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from quizzes.domain.figures import read_number
 
-from .columns import Column, entries_of
+from .columns import KOREAN_LETTERS, Column, entries_of
 from .plain import Plain, tidy
 from .reading import Malformed
 
+# ① and ③ stand side by side without anything between them.
+BETWEEN = re.compile(r"[;,、，\n]|(?<=[①-⑳])\s*(?=[①-⑳])")
+# What an answer without a kind may be as well: a number.
+DOUBTFUL = {"1", "0"}
 BRACED = re.compile(r"\{([^{}]+)\}")
 YES = {"yes", "y", "true", "1", "o", "x표", "예", "네", "참", "on", "✓"}
 TRUE = {"true", "t", "yes", "y", "o", "○", "참", "맞음", "맞다", "그렇다", "예", "1"}
@@ -25,30 +31,54 @@ def truth_of(cell: str) -> bool | None:
     return True if said in TRUE else False if said in FALSE else None
 
 
-def wanted_numbers(cell: str, texts: Sequence[str], refuse: Refuse) -> set[int]:
-    """Which of `texts` an answer names: by numbers, letters or the words themselves, with ; or , between."""
-    if not cell.strip():
+def wanted_numbers(
+    cell: str, texts: Sequence[str], refuse: Refuse, numbers: Sequence[int] | None = None
+) -> set[int]:
+    """Which of `texts` an answer names: by numbers, letters or the words themselves, with ; or , between.
+
+    `numbers` are those of their columns, where some stay empty: an answer counts as the heading does.
+    """
+    whole = cell.strip()
+    if not whole:
         return set()
-    if cell.strip() in texts:
-        return {texts.index(cell.strip()) + 1}
-    found = set()
-    for name in re.split(r"[;,\n]", cell):
-        if name.strip():
-            found.add(number_of(name.strip(), texts, refuse))
-    return found
+    counted = list(numbers) if numbers is not None else list(range(1, len(texts) + 1))
+    names = [whole] if whole in texts else [name.strip() for name in BETWEEN.split(whole)]
+    return {number_of(name, texts, counted, refuse) for name in names if name}
 
 
-def number_of(name: str, texts: Sequence[str], refuse: Refuse) -> int:
-    bare = name.strip("().번 ")
-    if name in texts:
-        return texts.index(name) + 1
-    if bare.isascii() and bare.isdigit() and len(bare) <= 2 and 1 <= int(bare) <= len(texts):
+def number_of(name: str, texts: Sequence[str], counted: Sequence[int], refuse: Refuse) -> int:
+    """The place of the option that is meant. Where its words are the number of another one, nobody can know."""
+    by_words = texts.index(name) + 1 if name in texts else 0
+    told = told_number(name)
+    by_number = counted.index(told) + 1 if told in counted else 0
+    if by_words and by_number and by_words != by_number and texts[by_number - 1] != name:
+        first, other = counted[by_words - 1], told
+        raise refuse(
+            "key", f"“{name[:40]}” is the words of one option and names another; write ({first}) or ({other})"
+        )
+    if not (by_words or by_number):
+        raise refuse("key", f"“{name[:40]}” names no option; write its number")
+    return by_words or by_number
+
+
+def told_number(name: str) -> int:
+    """Which number a name says: 2, (2), 2번, ②, B, 나; 0 where it says none."""
+    bare = unicodedata.normalize("NFKC", name).strip("().번 ")
+    if bare.isascii() and bare.isdigit() and len(bare) <= 2:
         return int(bare)
-    if len(bare) == 1 and bare.isascii() and bare.isalpha() and ord(bare.upper()) - 64 <= len(texts):
+    if len(bare) == 1 and bare.isascii() and bare.isalpha():
         return ord(bare.upper()) - 64
-    if len(name) == 1 and "①" <= name <= "⑳" and ord(name) - ord("①") < len(texts):
-        return ord(name) - ord("①") + 1
-    raise refuse("key", f"“{name[:40]}” names no option; write its number")
+    return KOREAN_LETTERS.index(bare) + 1 if len(bare) == 1 and bare in KOREAN_LETTERS else 0
+
+
+def names_of(numbers: Sequence[int], texts: Sequence[str]) -> str:
+    """These options as an answer names them, so that none is taken for the words of another."""
+    return ";".join(sure_name(number, texts) for number in numbers)
+
+
+def sure_name(number: int, texts: Sequence[str]) -> str:
+    ways = (form.format(number) for form in ("{}", "({})", "{}번", "{}.", "(({}))", "({}번)", "({}.)"))
+    return next((way for way in ways if way not in texts), str(number))
 
 
 class Parts:
@@ -60,7 +90,8 @@ class Parts:
         self.numbers = sorted({column.part for column in cells if column.part})
 
     def cell(self, field: str, number: int) -> str:
-        return tidy(self.cells.get(Column(field, number), ""))
+        said = self.cells.get(Column(field, number), "")
+        return tidy(said) if said else ""
 
     def number(self, field: str, number: int) -> float | None:
         """A number that stands in a part's cell; None where nothing does."""
@@ -74,6 +105,10 @@ class Parts:
         return round(float(read) / 100, 7) if percent else float(read)
 
     def with_text(self) -> list[int]:
+        return self.filled
+
+    @cached_property
+    def filled(self) -> list[int]:
         return [number for number in self.numbers if self.cell("text", number)]
 
     def texts(self) -> list[str]:

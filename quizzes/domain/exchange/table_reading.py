@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from .columns import Column, column_of, entries_of, unguarded
 from .plain import GAP, Plain, tidy
 from .reading import Found, Malformed
-from .table_parts import Parts, is_yes, truth_of, wanted_numbers
+from .table_parts import DOUBTFUL, Parts, is_yes, told_number, truth_of, wanted_numbers
 
 Rows = Sequence[tuple[int, Sequence[str]]]  # (number of the row as the file counts, its cells)
 
@@ -56,6 +57,10 @@ KINDS = {
 }
 
 
+ANY_CHOICE = ("multiple choice", "mcq", "choice", "객관식")
+POINTS = re.compile(r"(\d+)(?:\.0+)?\s*(?:점|pts?|points?)?", re.IGNORECASE)
+
+
 class Row:
     """One question's cells, by column."""
 
@@ -75,6 +80,10 @@ class Row:
 
     def flag(self, field: str) -> bool:
         return is_yes(self.raw(field))
+
+    def named(self) -> set[int]:
+        """Which options the answer names, by their places."""
+        return wanted_numbers(self.text("key"), self.parts.texts(), self.refuse, self.parts.with_text())
 
     def refuse(self, field: str, reason: str, part: int = 0) -> Malformed:
         return Malformed(self.number, f"column “{Column(field, part).heading}”: {reason}", "row")
@@ -103,7 +112,13 @@ def read_table(rows: Rows) -> Found:
     columns = headed(filled[at], found)
     widest = max(len(cells) for _, cells in filled[at:])
     nameless = set(range(len(columns), widest)) | {n for n, h in enumerate(filled[at][1]) if not h.strip()}
+    counting = {
+        n for n in nameless if only_counts([cells[n] for _, cells in filled[at + 1 :] if n < len(cells)])
+    }
+    nameless -= counting
     for number, cells in filled[at + 1 :]:
+        if not any(cell.strip() for n, cell in enumerate(cells) if n not in counting):
+            continue  # an empty line of a form whose lines are numbered
         if [cell.strip() for cell in cells] == [cell.strip() for cell in filled[at][1]]:
             continue  # the headings once more, as on the next sheet of paper
         refuse_nameless(number, cells, nameless)
@@ -141,6 +156,15 @@ def headed(first: tuple[int, Sequence[str]], found: Found) -> list[Column | None
     return columns
 
 
+def only_counts(cells: Sequence[str]) -> bool:
+    """Whether a column without a heading holds nothing but the numbers of the lines, upwards."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    if not said or not all(one.isascii() and one.isdigit() and len(one) <= 5 for one in said):
+        return False
+    numbers = [int(one) for one in said]
+    return all(after == before + 1 for before, after in pairwise(numbers)) and numbers[0] <= 1
+
+
 def refuse_nameless(number: int, cells: Sequence[str], nameless: Collection[int]) -> None:
     """Words under no heading would be lost without a word."""
     if any(cells[at].strip() for at in nameless if at < len(cells)):
@@ -172,7 +196,7 @@ def kind_of(row: Row) -> str:
     """The kind that is named, or the one as which the cells can be read."""
     named = " ".join(row.text("kind").casefold().replace("_", " ").replace("-", " ").split())
     for kind, others in KINDS.items():
-        if named in others and kind == "choice_one":
+        if named in ANY_CHOICE and kind == "choice_one":
             # “객관식” says that something is chosen, not how many.
             return "choice_many" if guessed(row) == "choice_many" else kind
         if named in (kind.replace("_", " "), *others):
@@ -184,10 +208,10 @@ def kind_of(row: Row) -> str:
 
 def guessed(row: Row) -> str:
     """Without a kind: options with one answer or several, true or false, words to write, or only a text."""
-    texts = row.parts.texts()
-    if texts:
-        right = wanted_numbers(row.text("key"), texts, row.refuse)
+    if row.parts.texts():
+        right = row.named()
         return "choice_many" if len(right) > 1 else "choice_one" if right else "scale"
+    refuse_doubtful(row)
     if truth_of(row.text("key")) is not None:
         return "true_false"
     if row.text("key") or row.entries("accept"):
@@ -195,11 +219,20 @@ def guessed(row: Row) -> str:
     return "text"
 
 
+def refuse_doubtful(row: Row) -> None:
+    """An answer that means one thing in one kind and another in another: without a kind nobody can know."""
+    said = row.text("key")
+    letter = told_number(said) and not (said.isascii() and said.isdigit())
+    if said.casefold() in DOUBTFUL or (letter and truth_of(said) is None):
+        raise row.refuse("kind", f"“{said[:40]}” can mean several things without options: write the kind")
+
+
 def points(row: Row) -> int:
     said = row.text("points")
-    if said and not said.isdigit():
+    whole = POINTS.fullmatch(said)
+    if said and not whole:
         raise row.refuse("points", "this is no whole number")
-    return int(said) if said else 1
+    return int(whole.group(1)) if whole else 1
 
 
 def media(entry: str) -> Plain:
@@ -262,7 +295,7 @@ def more(row: Row, kind: str) -> Plain:
 def choice(row: Row, kind: str) -> Plain:
     """Options; those that fit are named by number, letter or words, or by their fractions."""
     options = row.parts.options()
-    right = wanted_numbers(row.text("key"), [one["text"] for one in options], row.refuse)
+    right = row.named()
     by_fraction = not right and any(one["fraction"] is not None for one in options)
     for number, one in enumerate(options, start=1):
         fraction = one["fraction"]

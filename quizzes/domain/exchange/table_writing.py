@@ -8,6 +8,7 @@ from quizzes.domain.figures import write_number
 from .columns import PART_COLUMNS, PLAIN_COLUMNS, Column, guarded, listed, written_json
 from .making import is_even
 from .plain import Plain
+from .table_parts import names_of
 from .writing import Written
 
 FLAGS = ("critical", "case_sensitive", "spelling_tolerance", "whole", "pair")
@@ -81,10 +82,7 @@ def own_cells(item: Plain) -> Iterator[tuple[Column, str]]:
             yield Column("text"), item["text"]
             for n, mark in enumerate(item["marks"], start=1):
                 yield from part(n, text=mark["text"], chosen=mark["feedback"])
-            yield (
-                Column("key"),
-                ";".join(str(n) for n, mark in enumerate(item["marks"], start=1) if mark["correct"]),
-            )
+            yield Column("key"), right_ones(item["marks"])
         case _:
             yield from more_cells(item)
 
@@ -122,7 +120,12 @@ def choice_cells(item: Plain) -> Iterator[tuple[Column, str]]:
         experts = {"experts": str(row["experts"])} if row.get("experts") else {}
         spot = {axis: write_number(row[axis]) for axis in ("x", "y") if axis in row}
         yield from part(n, text=row["text"], fraction=fraction, **words, **experts, **spot)
-    yield Column("key"), ";".join(str(n) for n, row in enumerate(item["options"], start=1) if row["correct"])
+    yield Column("key"), right_ones(item["options"])
+
+
+def right_ones(rows: Sequence[Plain]) -> str:
+    right = [number for number, row in enumerate(rows, start=1) if row["correct"]]
+    return names_of(right, [row["text"] for row in rows])
 
 
 def partial(fraction: float, usual: float) -> str:
