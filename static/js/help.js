@@ -28,6 +28,10 @@ async function open(link) {
   dialog.innerHTML = await answer.text();
   addExit();
   if (!dialog.open) dialog.showModal();
+  // Its title is read first; else a screen reader says "Close" and nothing of what has opened.
+  const title = dialog.querySelector("h2");
+  title.tabIndex = -1;
+  title.focus();
 }
 
 document.addEventListener("click", (event) => {

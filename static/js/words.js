@@ -12,13 +12,6 @@ function close() {
   if (wasInside) word.focus();
 }
 
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
-}
-
 function closeButton(card) {
   const made = document.createElement("button");
   made.type = "button";
@@ -50,7 +43,11 @@ function show(word, card) {
     line.append(...part.cloneNode(true).childNodes);
     meaning.append(line);
   }
-  popover.append(span("popover-word", name), closeButton(card), meaning);
+  // A paragraph of its own: two spans would be read as one word.
+  const title = document.createElement("p");
+  title.className = "popover-word";
+  title.textContent = name;
+  popover.append(title, closeButton(card), meaning);
   document.body.append(popover);
   place(popover, word);
   word.setAttribute("aria-expanded", "true");
@@ -68,8 +65,16 @@ document.addEventListener("click", (event) => {
   if (card && !again) show(word, card);
 });
 
+// The card lies at the end of the page. Tab goes on from the word all the same: out of the card the focus returns to the
+// word, and the key does from there what it does; backwards the word itself is the next stop.
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
+  if (event.key !== "Tab" || !open?.popover.contains(document.activeElement)) return;
+  const stops = [open.popover, ...open.popover.querySelectorAll("a[href], button")];
+  const at = stops.indexOf(document.activeElement);
+  if (event.shiftKey ? at > 1 : at < stops.length - 1) return;
+  close();
+  if (event.shiftKey) event.preventDefault();
 });
 
 // Tab leaves the card behind and goes on after the word.

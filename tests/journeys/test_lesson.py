@@ -238,3 +238,39 @@ def test_the_projector_goes_on_by_keys(reader: Page):
     reader.wait_for_url("**/#slide-end")
     reader.keyboard.press("ArrowUp")
     reader.wait_for_url("**/#slide-7")
+
+
+# Words in a button that begin on one line and end on another.
+BROKEN = """() => [...document.querySelectorAll("main .btn")].filter((one) => one.checkVisibility()).flatMap((one) => {
+  const found = [];
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    for (const word of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((at) => Math.round(at.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("path", ["/ko/learn/e3/e3-2/", "/en/learn/e3/e3-2/"])
+def test_the_largest_text_breaks_no_word_of_a_button_and_reaches_every_part(plain_reader: Page, path: str):
+    plain_reader.set_viewport_size({"width": 360, "height": 740})
+    plain_reader.goto(path)
+    plain_reader.locator("[data-sizes] button[value='2']").click()
+    plain_reader.goto(path)
+    assert plain_reader.evaluate(BROKEN) == []
+    # A story once took its letters from the bar at the top, with which it shared a class.
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    running = plain_reader.locator(".b-poll .choice label").first.evaluate(size)
+    for part in (".b-story figcaption", ".b-story .choice > span:last-child"):
+        assert plain_reader.locator(part).first.evaluate(size) == running
+
+
+def test_a_story_is_on_the_page_that_is_sent_to_the_printer(reader: Page):
+    reader.goto("/en/learn/e3/e3-2/#screen-6")
+    reader.emulate_media(media="print")
+    expect(reader.locator(".b-story figcaption")).to_be_visible()

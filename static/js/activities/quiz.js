@@ -1,6 +1,6 @@
 // A quiz goes on in its place: the form is sent in the background and only the next screen of the quiz comes back.
 // Without this script, and whenever it fails, the same button posts the same form and the whole page answers.
-const quiz = document.querySelector("[data-quiz]");
+let quiz = document.querySelector("[data-quiz]");
 let sending = false;
 
 function sendAsForm(form, button) {
@@ -21,6 +21,16 @@ async function screenAfter(form, button) {
   return holder.content;
 }
 
+// The place goes as one piece, and was announced as busy before: a screen reader whose focus lay on the button that
+// goes along with it finds its way to what has the focus next, and reads it. Children changed one by one leave it silent.
+function show(screen) {
+  const fresh = quiz.cloneNode(false);
+  fresh.removeAttribute("aria-busy");
+  fresh.append(screen);
+  quiz.replaceWith(fresh);
+  quiz = fresh;
+}
+
 // What was said is read first; without any, the new question from its top.
 function settle() {
   const said = quiz.querySelector("[data-focus]");
@@ -31,8 +41,9 @@ function settle() {
 async function goOn(form, button) {
   if (sending) return;
   sending = true;
+  quiz.setAttribute("aria-busy", "true");
   try {
-    quiz.replaceChildren(await screenAfter(form, button));
+    show(await screenAfter(form, button));
     settle();
   } catch {
     sendAsForm(form, button);
@@ -42,7 +53,7 @@ async function goOn(form, button) {
 }
 
 if (quiz) {
-  quiz.addEventListener("submit", (event) => {
+  quiz.parentElement.addEventListener("submit", (event) => {
     const button = event.submitter;
     // Another language or text size posts the same form to another address.
     if (!button?.name || button.hasAttribute("formaction")) return;
