@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from language.tiers import dress
 from people.passes import has_session
-from safety.keeping import Store
+from safety.keeping import Drawn
 
 from .domain.questions import Question
 from .screens import TakingFrame
@@ -24,8 +24,8 @@ HOLE = f"\ufdd0{secrets.token_hex(16)}\ufdd0"
 # What somebody wrote is drawn for them alone and kept nowhere.
 WRITTEN = frozenset({"typed", "gaps"})
 
-bodies: Store[str] = Store(most=1_000)
-frames: Store[str] = Store(most=500)
+bodies = Drawn(most=1_000)
+frames = Drawn(most=500)
 
 
 def draw(
@@ -53,7 +53,7 @@ def body(request: HttpRequest, part: str, shown: dict[str, Any]) -> str:
     if not isinstance(asked, Question) or asked.face in WRITTEN or not settings.KEEP_DRAWN:
         return drawn()
     key = (part, get_language(), request.get_host(), *sorted(shown.items()))
-    return bodies.of(key, drawn) or ""
+    return bodies.html(key, drawn)
 
 
 def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
@@ -69,7 +69,7 @@ def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
     if request.META.get("QUERY_STRING") or not settings.KEEP_DRAWN:
         return drawn()
     where = (request.get_host(), request.path, get_language(), frame.tier, number, bool(shown.get("carried")))
-    return frames.of((*where, has_session(request), getattr(request, "text_size", "0")), drawn) or ""
+    return frames.html((*where, has_session(request), getattr(request, "text_size", "0")), drawn)
 
 
 def fields(request: HttpRequest, hidden: Mapping[str, Any]) -> SafeString:
