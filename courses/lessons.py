@@ -13,7 +13,7 @@ from language.tiers import Tier
 from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
 from register import lens as glass
-from safety.keeping import Store
+from safety.keeping import Drawn, Store
 from wagtail.models import PageViewRestriction
 
 from quizzes.taking import TakingFrame, respond
@@ -116,7 +116,7 @@ def activity(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
 
 
 # What stands between the head and the foot of a lesson that nobody has answered in. A session is no part of it.
-bodies: Store[str] = Store(most=400)
+bodies = Drawn(most=400)
 
 
 def page(
@@ -131,7 +131,7 @@ def page(
         return drawn(request, unit, reactions or {}, kept=not preview)
 
     as_ever = settings.KEEP_DRAWN and not reactions and not preview
-    body = bodies.of(key, draw) if as_ever else draw()
+    body = bodies.html(key, draw) if as_ever else draw()
     return render(request, unit.template, {**rendering.frame(unit), "body": body})
 
 

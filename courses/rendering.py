@@ -4,7 +4,6 @@ Screens are drawn once per revision, language, medium and register of speech and
 activity is drawn afresh.
 """
 
-from collections import OrderedDict
 from typing import Any
 
 from blocks.faces import draw, react_to
@@ -14,11 +13,9 @@ from language.tiers import dress
 from register.sources import Word
 from register.sources import claims_for as find_claims
 from register.sources import words as find_words
+from safety.keeping import Store
 
 from .models import UnitPage
-
-MOST_KEPT = 400
-_kept: OrderedDict[tuple[Any, ...], list[dict[str, Any]]] = OrderedDict()
 
 
 def frame(unit: UnitPage) -> dict[str, Any]:
@@ -26,18 +23,19 @@ def frame(unit: UnitPage) -> dict[str, Any]:
     return {**dress(unit.for_tier), "page": unit, "unit": unit, "self": unit}
 
 
+# The lessons that are being read just now: page, lens and slides of one ask for the same screens. Whole pages are kept
+# elsewhere, so there are few.
+_kept: Store[list[dict[str, Any]]] = Store(most=8)
+
+
 def screens(
     *, unit: UnitPage, medium: str, reactions: dict[str, Any] | None = None, kept: bool = True
 ) -> list[dict[str, Any]]:
     """Every screen as {number, key, title, minutes, html, anchor, back, onward}; the last two are its neighbours."""
-    key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), medium)
     if reactions or not kept or unit.pk is None:
         return drawn(unit, medium, reactions or {})
-    if key not in _kept:
-        _kept[key] = drawn(unit, medium, {})
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return _kept[key]
+    key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), medium)
+    return _kept.of(key, lambda: drawn(unit, medium, {})) or []
 
 
 def drawn(unit: UnitPage, medium: str, reactions: dict[str, Any]) -> list[dict[str, Any]]:

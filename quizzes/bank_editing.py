@@ -13,7 +13,7 @@ from .bank import save
 from .blocks import Languages, item_stream
 from .domain.content import Content, PassMark
 from .domain.drafting import items_of, rows_of, used_keys
-from .domain.fields import EVERYTHING, NEEDED_LANGUAGES, Fault, Needs
+from .domain.fields import EVERYTHING, Fault, Needs
 from .domain.items import item_data, parse_item
 from .editing import SITE_LANGUAGES, nested, rows_in, sentence
 from .models import BankItem
@@ -30,7 +30,8 @@ def one_item_stream(languages: Languages, needs: Needs = EVERYTHING) -> blocks.S
 class BankItemForm(WagtailAdminModelForm):
     """One item; what is wrong is said at its field."""
 
-    content = BlockField(block=one_item_stream(NEEDED_LANGUAGES), label=_("Question"))
+    # As in `editing.ItemsForm`, the blocks are made with the form.
+    content = BlockField(block=blocks.StreamBlock(), label=_("Question"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -33,9 +33,10 @@ WRITTEN = frozenset({"typed", "gaps"})
 # Faces whose options may stand in an order of each reader's own: each option is drawn by itself.
 BY_ROW = {"choice": "quizzes/kinds/choice_row.html", "many": "quizzes/kinds/many_row.html"}
 
-bodies: Store[str] = Store(most=1_000)
+# Not packed as lessons are (decision 0030): unpacking them would be a tenth of an answer. They are fewer and smaller.
+bodies: Store[str] = Store(most=500)
 pieces: Store[str] = Store(most=5_000)
-frames: Store[str] = Store(most=500)
+frames: Store[str] = Store(most=200)
 
 
 def draw(

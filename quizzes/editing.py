@@ -95,7 +95,8 @@ class ItemsForm(WagtailAdminModelForm):
         min_value=0,
         max_value=1,
     )
-    items = BlockField(block=item_stream(NEEDED_LANGUAGES), label=_("Questions"))
+    # Each form has the blocks of its own languages; made here, others would lie in every process's memory.
+    items = BlockField(block=blocks.StreamBlock(), label=_("Questions"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -69,6 +69,7 @@ def fresh_process() -> Iterator[None]:
     from safety import keeping
 
     cache.clear()
+    keeping._stamp["seen"] = float("-inf")  # the stamp has gone with the cache
     keeping.forget()
     translation.activate("ko")
     yield

@@ -2,6 +2,11 @@
 
 from django.apps import AppConfig
 
+from . import leaving_out
+
+# This is the first app that Django loads: what it leaves out, no other brings in.
+leaving_out.leave_out()
+
 
 class ConfigConfig(AppConfig):
     name = "config"

@@ -1,5 +1,6 @@
 """How the server runs; `--config` finds it, so site/ is put on the path here (a test keeps it so)."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -8,6 +9,11 @@ from pathlib import Path
 # Collecting garbage takes a third of the time that loading the application takes, and finds nothing. What is loaded is
 # frozen afterwards: no collection looks at it again, and the workers go on sharing its memory.
 gc.disable()
+
+# One heap for all threads, not one for each: they take turns anyway. Only glibc knows the word.
+_libc = ctypes.CDLL(None)
+if hasattr(_libc, "mallopt"):
+    _libc.mallopt(-8, 1)  # M_ARENA_MAX
 
 # Gunicorn's own `pythonpath` serves too, but then `--check-config` fails.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))

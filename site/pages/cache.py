@@ -15,15 +15,15 @@ KEPT_HEADERS = ("Content-Type", "Content-Language", "Vary", "X-Robots-Tag")
 
 @dataclass(frozen=True)
 class Kept:
-    """A finished answer: its body twice, plain and compressed."""
+    """A finished answer, compressed as nearly every browser takes it; whoever does not gets it unpacked."""
 
-    body: bytes
+    packed: bytes = field(repr=False)
     headers: dict[str, str]
-    packed: bytes = field(repr=False, default=b"")
 
     def response(self, request: HttpRequest) -> HttpResponse:
         packed = "gzip" in request.headers.get("Accept-Encoding", "")
-        answer = HttpResponse(self.packed if packed else self.body, headers=self.headers)
+        body = self.packed if packed else gzip.decompress(self.packed)
+        answer = HttpResponse(body, headers=self.headers)
         if packed:
             answer["Content-Encoding"] = "gzip"
         answer["Content-Length"] = str(len(answer.content))
@@ -59,9 +59,8 @@ def keep(key: Key, response: HttpResponse, *, since: Truth) -> Kept | None:
     if not response.get("Content-Type", "").startswith("text/html"):
         return None
     kept = Kept(
-        body=response.content,
-        headers={name: response[name] for name in KEPT_HEADERS if name in response},
         packed=gzip.compress(response.content, 6, mtime=0),
+        headers={name: response[name] for name in KEPT_HEADERS if name in response},
     )
     pages.keep(key, kept, since=since)
     return kept

@@ -5,6 +5,7 @@ published in one process shows in the others within a second and a hit costs no 
 """
 
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Generic, TypeVar
 from weakref import WeakSet
 
 from django.core.cache import cache as shared
+from django.utils.safestring import SafeString
 
 from .directory import seconds_until_change
 
@@ -76,6 +78,28 @@ class Store(Generic[Thing]):
         # Not while `keep` counts: it would find nothing to let go.
         with self.lock:
             self.entries.clear()
+
+
+class Drawn(Store[bytes]):
+    """HTML, kept packed: a tenth of what it takes otherwise, and unpacked in a fraction of a millisecond.
+
+    Python holds a text with one Korean letter in it in two bytes a letter, its tags included.
+    """
+
+    def html(self, key: Hashable, draw: Callable[[], str]) -> SafeString:
+        """What is kept under this key, or what `draw` gives, which is kept from now on."""
+        packed = self.get(key)
+        if packed is not None:
+            return unpacked(packed)
+        since = truth()
+        html = draw()
+        self.keep(key, zlib.compress(html.encode(), 3), since=since)
+        return SafeString(html)
+
+
+def unpacked(packed: bytes) -> SafeString:
+    """What a template drew and was kept; it is as safe as it was then."""
+    return SafeString(zlib.decompress(packed).decode())
 
 
 def stamp() -> str:

@@ -42,6 +42,10 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Single sign-on by OpenID Connect, where the site has a provider.
+OIDC_SERVER = os.environ.get("OIDC_SERVER", "")
+OIDC_APP = "allauth.socialaccount.providers.openid_connect"
+
 INSTALLED_APPS = [
     "config",
     "pages",
@@ -72,7 +76,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *([OIDC_APP] if OIDC_SERVER else []),
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -191,8 +195,7 @@ MFA_ADAPTER = "people.adapters.StaffSecondFactor"
 MFA_FORMS = {"activate_totp": "people.forms.OneUseActivation"}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns by mail whether an address has an account
 
-# Single sign-on by OpenID Connect; what a provider says of a second factor counts only when it is named here.
-OIDC_SERVER = os.environ.get("OIDC_SERVER", "")
+# What a provider says of a second factor counts only when it is named here.
 OIDC_TRUSTED_ACR = frozenset(listed("OIDC_TRUSTED_ACR"))
 OIDC_TRUSTED_AMR = frozenset(listed("OIDC_TRUSTED_AMR"))
 SOCIALACCOUNT_PROVIDERS = (

@@ -3,6 +3,8 @@
 from .base import *  # noqa: F403
 from .base import ROOT, VAR
 
+# Here the doors of a provider are tried without one.
+INSTALLED_APPS += [OIDC_APP]
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
