@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from language.tiers import Tier
 from people.audit import append as write_audit
 from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
@@ -16,6 +18,7 @@ from register import lens as glass
 from safety.keeping import Drawn, Store
 from wagtail.models import PageViewRestriction
 
+from quizzes.keys import may_see_key
 from quizzes.taking import TakingFrame, respond
 
 from . import lenses, rendering
@@ -213,12 +216,20 @@ def handout(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
 
 
 def guide(request: HttpRequest, *, unit: UnitPage) -> HttpResponse:
-    """The teacher's edition, with keys: for signed-in adults only."""
+    """The teacher's edition, with keys: for signed-in adults only; for an officer after she has answered."""
     if not is_signed_in_adult(request):
         return send_to_sign_in(request)
-    refusal = admit(request, unit, "guide")
+    refusal = refuse(request, unit)
     if refusal:
         return refusal
+    if not may_see_key(by=request.user, tier=unit.tier, quiz_slug=unit.code):
+        raise PermissionDenied(
+            _(
+                "The trainer's guide says what is right in the module's questions. It opens for you once you have "
+                "handed in the module's quiz, and no test with the same questions waits for you."
+            )
+        )
+    write_down(request, unit, "guide")
     return render(request, "courses/guide.html", sheet(request, unit, teacher=True))
 
 

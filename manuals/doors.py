@@ -1,9 +1,11 @@
 """The walls around books: who may open a page, who gets a file; a look at the police handbook is written down first."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from language.tiers import Tier
 from people.audit import append as write_audit
-from people.passes import is_signed_in_adult, may_see_tier, send_to_sign_in
+from people.passes import is_signed_in_adult, may_see_keys, may_see_tier, send_to_sign_in
 
 from .domain.readers import Door, Readers
 from .models import Edition, Kind, ManualPage
@@ -24,6 +26,8 @@ def may_pass(request: HttpRequest, door: Door) -> bool:
             return is_signed_in_adult(request)
         case Door.POLICE:
             return may_see_tier(request, Tier.POLICE)
+        case Door.TRAINERS:
+            return may_see_keys(request, Tier.POLICE)
 
 
 def may_see_page(request: HttpRequest, manual: ManualPage) -> bool:
@@ -44,8 +48,12 @@ def admit(request: HttpRequest, *, manual: ManualPage) -> HttpResponse | None:
 def admit_to_file(request: HttpRequest, *, edition: Edition) -> HttpResponse | None:
     """The same for a file."""
     door = door_of(readers=Readers(edition.audience), kind=edition.kind)
+    if door is Door.TRAINERS and may_see_tier(request, Tier.POLICE) and not may_pass(request, door):
+        raise PermissionDenied(
+            _("This edition says what is right in the questions: it is for whoever leads a training.")
+        )
     if not may_pass(request, door):
         return send_to_sign_in(request)
-    if door is Door.POLICE:
+    if door in (Door.POLICE, Door.TRAINERS):
         write_audit(actor=request.user, action="opened handbook", subject=edition.file_name)
     return None

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from language.tiers import Tier, dress
 from people.audit import append as write_audit
-from people.passes import may_see_tier
+from people.passes import may_see_keys
 
 from .bank_editing import alone
 from .domain.content import content_data, fingerprint
@@ -57,8 +57,8 @@ def written_down(request: HttpRequest, items: list[BankItem]) -> None:
 
 
 def visible_to(request: HttpRequest) -> BankItemQuerySet:
-    """The wall of the tiers holds in the bank too."""
-    tiers = [tier.value for tier in Tier if may_see_tier(request, tier)]
+    """The wall of the tiers holds in the bank too; items stand here with their keys."""
+    tiers = [tier.value for tier in Tier if may_see_keys(request, tier)]
     return BankItem.objects.live().filter(tier__in=tiers)
 
 

@@ -251,10 +251,11 @@ def replace_item(*, by: Any, delivery_id: int, key: str, with_item: str) -> Deli
     """
     delivery = delivery_of(by, delivery_id)
     plant(version=delivery.version)
-    fresh = fresh_item(delivery.version, key, with_item)
+    twin = twin_of(delivery, key, with_item)
+    fresh = None if twin else fresh_item(delivery.version, key, with_item)
     # Where an item was exchanged before, those who had answered it stand at an earlier version: each is exchanged.
     for before in versions_in_use(delivery):
-        after = exchanged(before, key, fresh, by)
+        after = exchanged(before, key, fresh, by) if fresh else changed_about(before, key, twin, by)
         if after is not None:
             move_open_attempts(delivery, before, key, after)
         if after is not None and before.pk == delivery.version_id:
@@ -262,6 +263,66 @@ def replace_item(*, by: Any, delivery_id: int, key: str, with_item: str) -> Deli
     delivery.settings = without_critical(delivery.settings, key)
     delivery.save(update_fields=["version", "settings"])
     return delivery
+
+
+def twin_of(delivery: Delivery, key: str, with_item: str) -> str:
+    """The key under which the item that comes in stands in a form that nobody is asked; empty where it is from outside.
+
+    Raises Fault where it is asked here, or of the same people at another time: what is asked before and after the
+    lessons would not be two questions any more.
+    """
+    version = delivery.version
+    place = (
+        version.places.select_related("item_version__item").filter(item_version__item__key=with_item).first()
+    )
+    if place is None:
+        return ""
+    found = next(row for row in version.content["items"] if row["key"] == place.key)
+    form = found.get("form", FORMS[0])
+    keys = [row["key"] for row in version.content["items"]]
+    if key not in keys:
+        raise Fault(("key",), "{key} is no item of this quiz", key=key)
+    if form in forms_asked(delivery, version.read()):
+        raise Fault(("with_item",), "{key} is asked in this quiz already", key=with_item)
+    if form not in idle_forms(delivery):
+        raise Fault(
+            ("with_item",),
+            "{key} is asked of the same people at another time: choose an item of neither form",
+            key=with_item,
+        )
+    if place.item_version.item.status != Status.LIVE:
+        raise Fault(("with_item",), "there is no live item {key} in the bank", key=with_item)
+    return str(found["key"])
+
+
+def idle_forms(delivery: Delivery) -> set[str]:
+    """Forms of this quiz that these people are asked at no time: their items may come in for those that are asked."""
+    same = Delivery.objects.filter(quiz=delivery.quiz_id, group=delivery.group_id, series=delivery.series)
+    asked = {form for one in same for form in forms_asked(one, one.version.read())}
+    compared = any(one.moment for one in same)
+    return set() if compared else set(delivery.version.read().forms) - asked
+
+
+def twins(delivery: Delivery) -> list[str]:
+    """Keys in the bank of the items that may come in from a form that nobody is asked."""
+    idle = idle_forms(delivery)
+    rows = [row["key"] for row in delivery.version.content["items"] if row.get("form", FORMS[0]) in idle]
+    places = delivery.version.places.filter(key__in=rows, item_version__item__status=Status.LIVE)
+    return list(places.order_by("position").values_list("item_version__item__key", flat=True))
+
+
+def changed_about(before: QuizVersion, key: str, twin: str, by: Any) -> QuizVersion | None:
+    """A version aside in which an item and one of the other form stand in each other's place, both as they are."""
+    rows = {row["key"]: row for row in before.content["items"]}
+    if key not in rows or twin not in rows:
+        return None
+    other = {key: twin, twin: key}
+    items = [{**rows[other.get(at, at)], "form": row.get("form", FORMS[0])} for at, row in rows.items()]
+    places = before.places.select_related("item_version__item")
+    drawn = {place.key: place.item_version for place in places}
+    with vetted("published items"):
+        data = {**before.content, "items": items}
+        return write(data=data, by=by, drawn=drawn, how=before.drawn, aside=True)
 
 
 def fresh_item(before: QuizVersion, key: str, with_item: str) -> ItemVersion:
@@ -273,8 +334,8 @@ def fresh_item(before: QuizVersion, key: str, with_item: str) -> ItemVersion:
         raise Fault(("key",), "{key} is no item of this quiz", key=key)
     if newest is None or item.status != Status.LIVE:
         raise Fault(("with_item",), "there is no live item {key} in the bank", key=with_item)
-    if before.places.filter(item_version__item=item).exists() or item.key in keys:
-        raise Fault(("with_item",), "{key} is in this quiz already, in this form or the other", key=with_item)
+    if item.key in keys:
+        raise Fault(("with_item",), "{key} is asked in this quiz already", key=with_item)
     if Tier(item.tier) not in meant_for(Tier(before.quiz.tier)):
         raise Fault(("with_item",), "this item is not written for these readers")
     return newest

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from language.tiers import Tier, dress
 from people.audit import append as write_audit
-from people.passes import may_see_tier
+from people.passes import may_see_keys
 
 from .domain.exchange.reading import Malformed
 from .domain.wording import pick
@@ -48,9 +48,9 @@ def private(response: HttpResponse) -> HttpResponse:
 
 
 def quizzes_for_taking(request: HttpRequest) -> list[dict[str, Any]]:
-    """Every quiz that this person may see, by its tier and code."""
+    """Every quiz whose key this person may see, by its tier and code."""
     language = get_language() or "ko"
-    tiers = [tier for tier in Tier if may_see_tier(request, tier)]
+    tiers = [tier for tier in Tier if may_see_keys(request, tier)]
     newest = QuizVersion.objects.filter(aside=False, quiz__tier__in=[tier.value for tier in tiers])
     rows = newest.order_by("number").values_list("quiz__slug", "quiz__tier", "content__title")
     found = {slug: (tiers.index(Tier(tier)), slug, tier, title) for slug, tier, title in rows}
@@ -72,7 +72,7 @@ def show_quiz(request: HttpRequest, *, slug: str) -> HttpResponse:
     """Which formats there are, and what each of them cannot carry; with a format, the file with its key."""
     quiz = Quiz.objects.filter(slug=slug).first()
     newest = quiz.newest if quiz else None
-    if quiz is None or newest is None or not may_see_tier(request, Tier(quiz.tier)):
+    if quiz is None or newest is None or not may_see_keys(request, Tier(quiz.tier)):
         raise Http404
     witnessed(request, quiz)
     content = newest.read()

@@ -16,7 +16,7 @@ from pictures.codes import qr_svg, short_address
 from .bank import NoItem
 from .bank_pages import private
 from .counts import attendance
-from .deliveries import NoDelivery, close, deliver, delivery_for, forms_asked, reopen, replace_item
+from .deliveries import NoDelivery, close, deliver, delivery_for, forms_asked, reopen, replace_item, twins
 from .domain.cards import printed
 from .domain.delivering import State
 from .domain.fields import Fault, fill
@@ -200,6 +200,7 @@ def show_delivery(request: HttpRequest, *, delivery_id: int) -> HttpResponse:
             for item in content.items
             if item.form in asked
         ],
+        "twins": twins(delivery) if not delivery.on_paper else [],
         "exchange_key": request.POST.get("with_item", ""),
         "report_url": report_url(delivery),
         "change_url": change_url(delivery),

@@ -20,6 +20,7 @@ class Door(StrEnum):
     ANYONE = "anyone"
     ADULTS = "adults"  # whoever is signed in: only adults have accounts
     POLICE = "police"  # the roles of the police tier, with a second factor
+    TRAINERS = "trainers"  # those of them who lead a training or write it: officers answer the questions
 
 
 class Readers(StrEnum):
@@ -69,5 +70,5 @@ class Readers(StrEnum):
     def door(self, *, with_keys: bool) -> Door:
         """Who may have an edition. Notes are full of keys, so the teachers' guide is never open to all."""
         if self is Readers.POLICE:
-            return Door.POLICE
+            return Door.TRAINERS if with_keys else Door.POLICE
         return Door.ADULTS if with_keys or self.noted_tiers else Door.ANYONE

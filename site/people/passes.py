@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from language.tiers import Tier
 
 from .gate import to_second_factor
-from .roles import DESK, Role, opened_to
+from .roles import DESK, LEADS_POLICE, Role, opened_to
 from .single_sign_on import PROOF
 
 
@@ -41,6 +41,14 @@ def may_see_tier(request: HttpRequest, tier: Tier) -> bool:
     if wanted is None:
         return True
     return is_signed_in_adult(request) and request.user.has_role(*wanted) and has_second_factor(request)
+
+
+def may_see_keys(request: HttpRequest, tier: Tier) -> bool:
+    """Whether what is right in all questions of a tier is this person's to see: officers answer them for a certificate.
+
+    After they have, quizzes.keys opens one module's guide to them.
+    """
+    return may_see_tier(request, tier) and (tier is not Tier.POLICE or request.user.has_role(*LEADS_POLICE))
 
 
 def may_see_gallery(request: HttpRequest) -> bool:

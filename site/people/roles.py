@@ -49,7 +49,8 @@ class Role(StrEnum):
 
 REVIEWERS = frozenset({Role.REVIEWER, Role.SAFETY_REVIEWER, Role.LEGAL_REVIEWER})
 DESK = frozenset({Role.EDITOR, *REVIEWERS, Role.TRANSLATOR, Role.ADMINISTRATOR})
-POLICE_CONTENT = frozenset({Role.OFFICER, Role.COORDINATOR, *DESK})
+LEADS_POLICE = frozenset({Role.COORDINATOR, *DESK})  # who leads a training or writes it, and sees its keys
+POLICE_CONTENT = frozenset({Role.OFFICER, *LEADS_POLICE})
 
 
 def opened_to(tier: Tier) -> frozenset[Role] | None:

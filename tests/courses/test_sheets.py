@@ -66,7 +66,7 @@ def test_a_teacher_gets_no_sheet_of_a_police_unit():
     for part in ("handout", "guide"):
         assert Client().get(f"/ko/learn/police/p-4/{part}/").status_code == 302
         assert Cast().teacher.get(f"/ko/learn/police/p-4/{part}/").status_code in {302, 403}
-        assert Cast().officer.get(f"/ko/learn/police/p-4/{part}/").status_code == 200
+        assert Cast().coordinator.get(f"/ko/learn/police/p-4/{part}/").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_module_of_the_police_has_a_trainer_and_no_teacher(language, lead, the
     module = f"{language}/learn/police/p-4"
     assert lead in html(Cast().officer, f"/{module}/")
     for page in ("", "guide/"):
-        said = unescape(html(Cast().officer, f"/{module}/{page}"))
+        said = unescape(html(Cast().coordinator, f"/{module}/{page}"))
         assert theirs in said
         assert others not in said
 

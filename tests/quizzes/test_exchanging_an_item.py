@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from cast import sign_in
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,7 +15,7 @@ from quiz_samples import item_data, quiz_data
 
 from quizzes.bank import NoItem, retire
 from quizzes.counts import look
-from quizzes.deliveries import NoDelivery, deliver, replace_item
+from quizzes.deliveries import NoDelivery, deliver, replace_item, twins
 from quizzes.domain.fields import Fault
 from quizzes.domain.showing import to_shown
 from quizzes.groups import come_in, issue_cards, open_group
@@ -25,7 +26,7 @@ from quizzes.takers import Adult, Pupil
 from quizzes.versions import write
 
 pytestmark = pytest.mark.django_db
-CODE, OTHER = "E3-98", "E3-97"
+CODE, OTHER, TWIN = "E3-98", "E3-97", "E3-96"
 NEW = f"{OTHER}-x1"
 
 
@@ -198,6 +199,58 @@ def test_only_live_items_that_are_written_for_these_readers_come_in(teacher, del
             retire(by=person(Role.EDITOR), key=NEW)
         with pytest.raises(Fault):
             exchange(teacher, delivery, with_item=unfit)
+
+
+@pytest.fixture
+def two_forms(teacher) -> Delivery:
+    items = [item_data("choice_one", f"q{n}", form="a" if n < 4 else "b") for n in range(1, 7)]
+    with vetted("samples of a test"):
+        write(data=quiz_data(TWIN, tier="e3", items=items))
+    group = open_group(by=teacher, tier="e3")
+    return deliver(by=teacher, quiz_slug=TWIN, group_id=group.pk, settings={"shuffled": True, "forms": "a"})
+
+
+def test_a_question_of_the_form_that_nobody_is_asked_comes_in(teacher, two_forms):
+    answered, open_one = seat(teacher, two_forms), seat(teacher, two_forms)
+    for by in (answered, open_one):
+        start(by=by, delivery_id=two_forms.pk)
+    say(answered, two_forms, "q2", "o0")
+    before = keys(open_one, two_forms)
+    assert twins(two_forms) == [f"{TWIN}-q{n}" for n in (4, 5, 6)]
+    given = exchange(teacher, two_forms, "q2", f"{TWIN}-q5")
+    assert keys(open_one, given) == ["q5" if key == "q2" else key for key in before]
+    assert "q2" in keys(answered, given)
+    assert PupilResponse.objects.get().answer == "o0"
+    asked = {place.key: place.item_version.item.key for place in given.version.places.all()}
+    assert asked == {f"q{n}": f"{TWIN}-q{n}" for n in range(1, 7)}
+    again = exchange(teacher, Delivery.objects.get(pk=given.pk), "q5", f"{TWIN}-q2")
+    assert keys(open_one, again) == before, "and goes back"
+
+
+@pytest.mark.parametrize("how", ["halves", "before", "beside"])
+def test_a_question_of_the_other_form_stays_out_where_the_same_people_meet_it(teacher, two_forms, how: str):
+    who = {"by": teacher, "quiz_slug": TWIN, "group_id": two_forms.group_id}
+    given = two_forms
+    if how == "halves":
+        given = deliver(**who, settings={"forms": "halves"})
+    if how == "before":
+        given = deliver(**who, moment="before", settings={"forms": "a"})
+    if how == "beside":
+        deliver(**who, settings={"forms": "b"})
+    with pytest.raises(Fault) as fault:
+        exchange(teacher, given, "q2", f"{TWIN}-q5")
+    assert fault.value.path == ("with_item",)
+    assert twins(given) == []
+
+
+def test_the_page_offers_them(teacher, two_forms):
+    client = sign_in(teacher, second_factor=False)
+    page = client.get(two_forms.url_of())
+    assert f'<option value="{TWIN}-q5">' in page.content.decode()
+    done = client.post(two_forms.url_of(), {"do": "exchange", "key": "q2", "with_item": f"{TWIN}-q5"})
+    assert done.status_code == 302
+    refused = client.post(two_forms.url_of(), {"do": "exchange", "key": "q1", "with_item": f"{TWIN}-q3"})
+    assert "이미 묻는 문항" in refused.content.decode()
 
 
 def test_only_whose_delivery_it_is(delivery):
