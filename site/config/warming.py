@@ -1,26 +1,28 @@
 """Draw a few pages before the server forks: what every page needs lies in memory once then (decision 0030)."""
 
+import logging
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import connections
 
+log = logging.getLogger(__name__)
 Application = Callable[[dict[str, Any], Callable[..., object]], Any]
 
 
 def warm(application: Application) -> None:
     """Ask for the home page, a lesson and its quiz in each language, as a reader would.
 
-    Templates, words, addresses and the register are read on the way; what is drawn is kept as ever. Where there is no
-    database yet, the first reader waits as long as we would have.
+    Templates, words, addresses and the register are read on the way; what is drawn is kept as ever. Whatever fails here
+    fails for readers too, and shows them the page for it: a server that does not start would show nothing.
     """
     try:
         for path in list(paths()):
             ask(application, path)
-    except DatabaseError:
-        pass
+    except Exception as error:
+        log.warning("No page was drawn before the start: %s", error)
     finally:
         # A connection must not be shared by the workers.
         connections.close_all()
