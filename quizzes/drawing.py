@@ -52,8 +52,8 @@ def body(request: HttpRequest, part: str, shown: dict[str, Any]) -> str:
 
     if not isinstance(asked, Question) or asked.face in WRITTEN or not settings.KEEP_DRAWN:
         return drawn()
-    key = (part, get_language(), request.get_host(), *sorted(shown.items()))
-    return bodies.html(key, drawn)
+    host = request.get_host()
+    return bodies.at(host).html((part, get_language(), host, *sorted(shown.items())), drawn)
 
 
 def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
@@ -68,8 +68,9 @@ def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
     # The size of the letters leads back to the whole address; one with a query comes once.
     if request.META.get("QUERY_STRING") or not settings.KEEP_DRAWN:
         return drawn()
-    where = (request.get_host(), request.path, get_language(), frame.tier, number, bool(shown.get("carried")))
-    return frames.html((*where, has_session(request), getattr(request, "text_size", "0")), drawn)
+    host = request.get_host()
+    where = (host, request.path, get_language(), frame.tier, number, bool(shown.get("carried")))
+    return frames.at(host).html((*where, has_session(request), getattr(request, "text_size", "0")), drawn)
 
 
 def fields(request: HttpRequest, hidden: Mapping[str, Any]) -> SafeString:
