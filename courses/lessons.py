@@ -127,14 +127,15 @@ def page(
 ) -> HttpResponse:
     """The lesson in its frame; a draft and an answered lesson are drawn afresh."""
     # The guide's address is for adults, links name the host where a site has several, and the lens is the reader's.
-    reader = (is_signed_in_adult(request), request.get_host(), glass.is_on(request))
+    host = request.get_host()
+    reader = (is_signed_in_adult(request), host, glass.is_on(request))
     key = (unit.pk, unit.latest_revision_id, unit.last_published_at, get_language(), *reader)
 
     def draw() -> str:
         return drawn(request, unit, reactions or {}, kept=not preview)
 
     as_ever = settings.KEEP_DRAWN and not reactions and not preview
-    body = bodies.html(key, draw) if as_ever else draw()
+    body = bodies.at(host).html(key, draw) if as_ever else draw()
     return render(request, unit.template, {**rendering.frame(unit), "body": body})
 
 

@@ -89,8 +89,9 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
     if asked.face in WRITTEN or not settings.KEEP_DRAWN:
         html = drawn()
     else:
-        key = (template, get_language(), request.get_host(), *sorted(same.items()))
-        html = bodies.of(key, drawn) or ""
+        host = request.get_host()
+        key = (template, get_language(), host, *sorted(same.items()))
+        html = bodies.at(host).of(key, drawn) or ""
     return html.replace(BAR, bar).replace(ROWS, rows)
 
 
@@ -103,8 +104,9 @@ def piece(request: HttpRequest, template: str, shown: Mapping[str, Any], **given
 
     if not settings.KEEP_DRAWN:
         return drawn()
-    key = (template, get_language(), request.get_host(), tier, alone, *given.values())
-    return pieces.of(key, drawn) or ""
+    host = request.get_host()
+    key = (template, get_language(), host, tier, alone, *given.values())
+    return pieces.at(host).of(key, drawn) or ""
 
 
 def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
@@ -119,8 +121,9 @@ def whole(request: HttpRequest, shown: dict[str, Any]) -> str:
     # The size of the letters leads back to the whole address; one with a query comes once.
     if request.META.get("QUERY_STRING") or not settings.KEEP_DRAWN:
         return drawn()
-    where = (request.get_host(), request.path, get_language(), frame.tier, number, bool(shown.get("carried")))
-    return frames.of((*where, has_session(request), getattr(request, "text_size", "0")), drawn) or ""
+    host = request.get_host()
+    where = (host, request.path, get_language(), frame.tier, number, bool(shown.get("carried")))
+    return frames.at(host).of((*where, has_session(request), getattr(request, "text_size", "0")), drawn) or ""
 
 
 def fields(request: HttpRequest, hidden: Mapping[str, Any]) -> SafeString:

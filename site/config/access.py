@@ -126,7 +126,7 @@ DOORS = [
     rule("mfa_authenticate mfa_login_webauthn", ANYONE),
     rule("mfa_remove_webauthn mfa_edit_webauthn", SIGNED_IN, object_scoped=True),
     rule("mfa_*", SIGNED_IN),
-    rule("openid_connect_login openid_connect_callback", ANYONE),
+    rule("openid_connect_*", ANYONE),  # these doors are there where the site has a provider
     rule("socialaccount_login_cancelled socialaccount_login_error", ANYONE),
     rule("accounts/social/login/*", ANYONE),
     # Administrators keep addresses and links to other accounts.

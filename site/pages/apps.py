@@ -11,9 +11,10 @@ class PagesConfig(AppConfig):
         from register import usage
         from register.page_texts import draft
 
-        from . import checking, signals
+        from . import addresses, checking, signals
         from .usage import find
 
+        addresses.connect()
         checking.connect()
         signals.connect()
         usage.register("pages", find, draft)

@@ -46,6 +46,11 @@ def key_of(request: HttpRequest) -> Key | None:
     return (request.get_host(), request.path, request.text_size, is_on(request))
 
 
+def kept_under(key: Key) -> Kept | None:
+    """The page of this name, if it is kept and still true."""
+    return pages.at(key[0]).get(key)
+
+
 def is_below_a_language(path: str) -> bool:
     return any(path.startswith(f"/{code}/") for code, _ in settings.LANGUAGES)
 
@@ -62,5 +67,5 @@ def keep(key: Key, response: HttpResponse, *, since: Truth) -> Kept | None:
         packed=gzip.compress(response.content, 6, mtime=0),
         headers={name: response[name] for name in KEPT_HEADERS if name in response},
     )
-    pages.keep(key, kept, since=since)
+    pages.at(key[0]).keep(key, kept, since=since)
     return kept

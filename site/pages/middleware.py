@@ -51,7 +51,7 @@ class PageCache:
         key = cache.key_of(request)
         if key is None:
             return self.get_response(request)
-        kept = cache.pages.get(key)
+        kept = cache.kept_under(key)
         if kept is not None:
             return kept.response(request)
         since = truth()

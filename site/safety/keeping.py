@@ -10,13 +10,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 from weakref import WeakSet
 
 from django.core.cache import cache as shared
 from django.utils.safestring import SafeString
 
 from .directory import seconds_until_change
+from .hosts import is_known
 
 Thing = TypeVar("Thing")
 
@@ -44,13 +45,21 @@ def truth() -> Truth:
 
 
 class Store(Generic[Thing]):
-    """Things by key, the oldest leaving first when there are too many."""
+    """Things by key, the oldest leaving first when there are too many.
 
-    def __init__(self, *, most: int) -> None:
+    What names a host stands `at` it: hosts that anybody can invent push out each other, never what is kept for ours.
+    """
+
+    def __init__(self, *, most: int, guests: bool = True) -> None:
         self.most = most
+        self.guests: Self = type(self)(most=max(1, most // 20), guests=False) if guests else self
         self.entries: OrderedDict[Hashable, tuple[Thing, Truth]] = OrderedDict()
         self.lock = Lock()
         _stores.add(self)
+
+    def at(self, host: str) -> Self:
+        """The part for this host: everything where we are known by it, a twentieth for all others together."""
+        return self if is_known(host) else self.guests
 
     def get(self, key: Hashable) -> Thing | None:
         """What is kept under this key and still true."""
@@ -78,6 +87,8 @@ class Store(Generic[Thing]):
         # Not while `keep` counts: it would find nothing to let go.
         with self.lock:
             self.entries.clear()
+        if self.guests is not self:
+            self.guests.clear()
 
 
 class Drawn(Store[bytes]):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext
 from wagtail.models import Site
 
+from .hosts import is_known
 from .models import SafetySettings
 from .remembering import Remembered
 
@@ -17,12 +18,14 @@ AWAY = 10 * 60  # seconds during which a browser that left sees a blank page
 
 _forgotten: list[Callable[[], str]] = []
 chosen: Remembered[SafetySettings] = Remembered(seconds=30)
+elsewhere: Remembered[SafetySettings] = Remembered(seconds=30)  # under hosts that anybody can invent
 
 
 def settings_of(request: HttpRequest) -> SafetySettings:
     """Give the site's settings, kept for half a minute; the stock ones when the database does not answer."""
     try:
-        return chosen.get(request.get_host(), lambda: find_settings(request))
+        host = request.get_host()
+        return (chosen if is_known(host) else elsewhere).get(host, lambda: find_settings(request))
     except DatabaseError:
         return SafetySettings()
 

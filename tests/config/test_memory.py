@@ -45,6 +45,14 @@ def test_the_server_loads_nothing_at_its_start_that_only_rare_pages_need(tmp_pat
     assert sorted(loaded & NOT_AT_START) == []
 
 
+def test_the_doors_are_as_declared_where_no_provider_is_installed(tmp_path: Path):
+    command = [sys.executable, "manage.py", "list_urls"]
+    environment = {**os.environ, "DONGUI_ENV": "development", "DONGUI_VAR": str(tmp_path), "OIDC_SERVER": ""}
+    ran = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert "openid_connect" not in ran.stdout
+
+
 class TestWhatIsLeftOut:
     def test_a_key_is_still_held_against_the_list_of_public_suffixes(self):
         from fido2.server import verify_rp_id

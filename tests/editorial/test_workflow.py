@@ -1,5 +1,6 @@
 """Content, survivor safety, law, translation: each role approves its own step, and what they approved is published."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -248,3 +249,14 @@ class TestMails:
         last = mail.outbox[-1]
         assert last.to == [safety.email]
         assert f"/cms/pages/{unit.pk}/edit/" in last.body
+
+
+def test_every_mail_on_the_way_says_where_the_site_is_served(cast: Cast, unit: UnitPage, settings):
+    settings.WAGTAILADMIN_BASE_URL = "http://localhost:8123"
+    sent(cast, unit, MILD)
+    for who in IN_ORDER:
+        approve(cast, unit, who)
+    assert any("http://localhost:8123/ko/learn/e3/e3-2/" in message.body for message in mail.outbox)
+    for message in mail.outbox:
+        said = " ".join([message.body, *(html for html, _ in message.alternatives)])
+        assert set(re.findall(r"http://localhost[^/]*", said)) <= {"http://localhost:8123"}, message.subject

@@ -29,6 +29,12 @@ def origin_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def name_of(host: str) -> str:
+    """A host without its port: `[::1]:8000` is `[::1]`."""
+    name, _, port = host.rpartition(":")
+    return name if name and port.isdigit() else host
+
+
 def required(name: str, why: str) -> str:
     """Read a variable without which production must not start."""
     value = os.environ.get(name, "")
@@ -38,6 +44,13 @@ def required(name: str, why: str) -> str:
 
 
 DEBUG = False
+# The site is known by these names, at the ports that stand there, and at the one on which its server listens.
+HOSTS = listed("ALLOWED_HOSTS")
+ALLOWED_HOSTS = [name_of(host) for host in HOSTS]
+PORTS = [
+    os.environ.get("PORT", "8000"),
+    *(host.rpartition(":")[2] for host in HOSTS if name_of(host) != host),
+]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,10 +3,10 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import VAR, listed
+from .base import VAR
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "development-only-never-used-in-production")
-ALLOWED_HOSTS = [*listed("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 WAGTAILADMIN_BASE_URL = f"http://localhost:{os.environ.get('PORT', '8000')}"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"

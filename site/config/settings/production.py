@@ -3,16 +3,15 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import flag, listed, required
+from .base import HOSTS, flag, required
 
 SECRET_KEY = required(
     "SECRET_KEY", "make one with `DONGUI_ENV=development ./run manage new_secret` and keep it."
 )
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
-if not ALLOWED_HOSTS:
+if not HOSTS:
     required("ALLOWED_HOSTS", "name the site's host, for example dongui.example.org.")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
-WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
+WAGTAILADMIN_BASE_URL = f"https://{HOSTS[0]}"
 
 SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
