@@ -71,7 +71,8 @@ def deliver(
     What `settings` leaves out is as the purpose of the quiz usually wants it. Raises NoGroup, NoDelivery,
     PermissionDenied, and Fault at the setting that cannot be so.
     """
-    group = group_of(by, group_id) if group_id is not None else None
+    # Held, so that nothing is given to a group that is being closed.
+    group = group_of(by, group_id, lock=True) if group_id is not None else None
     version = QuizVersion.objects.select_related("quiz").filter(quiz__slug=quiz_slug, aside=False).first()
     if version is None:
         raise NoDelivery(quiz_slug)

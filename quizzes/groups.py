@@ -116,7 +116,7 @@ def fresh_codes(count: int) -> list[str]:
 @transaction.atomic
 def new_card(*, by: Any, group_id: int, number: int) -> str:
     """A card in place of a lost one: the old code opens nothing any more, the answers stay with the place."""
-    group = group_of(by, group_id)
+    group = group_of(by, group_id, lock=True)
     place = group.participants.filter(number=number).first()
     if place is None:
         raise NoCard(str(number))
@@ -138,6 +138,13 @@ def admit(*, by: Any, group_id: int) -> str:
     secret = new_secret()
     Participant.objects.create(group=group, number=held + 1, resume_hash=hash_of_secret(secret))
     return secret
+
+
+def hold_place(place: Participant) -> None:
+    """Keep a place from going until what is being written of it is written. Raises NoGroup where it has gone."""
+    held = Participant.objects.select_for_update(of=("self",)).filter(pk=place.pk)
+    if not held.values_list("pk", flat=True):
+        raise NoGroup(str(place.group_id))
 
 
 @transaction.atomic
@@ -220,7 +227,12 @@ def end(group: Group, now: datetime) -> Gone:
 
 
 def hold(group: Group) -> None:
-    """Let answers that are on the way come in, and no other after them: each holds its attempt while it is kept."""
+    """Let answers that are on the way come in, and no other after them: each holds its attempt while it is kept.
+
+    Whoever begins holds the place; places come first, so that nobody begins between the two.
+    """
+    places = group.participants.order_by("pk")
+    list(places.select_for_update(of=("self",)).values_list("pk", flat=True))
     attempts = PupilAttempt.objects.filter(delivery__group=group).order_by("pk")
     list(attempts.select_for_update(of=("self",)).values_list("pk", flat=True))
 

@@ -64,12 +64,14 @@ def link_sheets(*, by: Any, delivery_id: int, form: str, posted: str, keep: bool
     Raises NoDelivery, Fault.
     """
     delivery, pile = read_pile(by=by, delivery_id=delivery_id, posted=posted)
+    # Places before attempts, as a group that is being closed holds them.
+    held = Participant.objects.select_for_update(of=("self",)).filter(group=delivery.group_id).order_by("pk")
+    places = {place.number: place for place in held}
     before = PupilAttempt.objects.filter(delivery=delivery, form=form)
     if not add:
         before.delete()
     if not (keep and can_be_linked(delivery)):
         return 0
-    places = {place.number: place for place in Participant.objects.filter(group=delivery.group_id)}
     # Photographed twice, the later sheet counts, as it does on the page.
     read = dict(zip(pile.numbers.get(form, ()), pile.sheets.get(form, ()), strict=True))
     mine = {places[number]: marks for number, marks in read.items() if number in places}

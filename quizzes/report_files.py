@@ -90,9 +90,14 @@ def rounded(share: float | None) -> float | None:
 
 
 def as_csv(rows: list[list[Cell]]) -> bytes:
-    """With a byte order mark, by which spreadsheets know that it is UTF-8."""
+    """With a byte order mark, by which spreadsheets know that it is UTF-8.
+
+    Texts stand in quotation marks: where a spreadsheet separates by semicolons, “a;=1+1” would fall into two cells.
+    """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([["" if cell is None else cell for cell in row] for row in rows])
+    csv.writer(text, quoting=csv.QUOTE_NONNUMERIC).writerows(
+        [["" if cell is None else cell for cell in row] for row in rows]
+    )
     return ("\ufeff" + text.getvalue()).encode()
 
 

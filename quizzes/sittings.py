@@ -12,6 +12,7 @@ from people.prepared import Prepared
 from .bases import AttemptRow
 from .domain.delivering import State
 from .domain.halves import Moment, form_to_ask, half_of
+from .groups import NoGroup, hold_place
 from .keeping import (
     Handed,
     NoQuiz,
@@ -27,7 +28,7 @@ from .keeping import (
     under,
     with_answers,
 )
-from .models import Delivery
+from .models import Delivery, Participant
 from .takers import Adult, Pupil, Taker
 
 
@@ -86,6 +87,8 @@ def start(*, by: Taker, delivery_id: int) -> Taking:
         raise NotOpen(state)
     if not delivery.rules.may_begin(len(made)):
         raise NoMore
+    if "participant" in whose:
+        stay(whose["participant"], delivery)
     form = form_for(by, delivery, place)
     row = by.attempts().model(**whose, delivery=delivery, version=delivery.version, form=form)
     if hasattr(row, "number"):
@@ -96,6 +99,14 @@ def start(*, by: Taker, delivery_id: int) -> Taking:
     if begun is None:
         raise NoQuiz(str(delivery_id))
     return read(begun)
+
+
+def stay(place: Participant, delivery: Delivery) -> None:
+    """Whoever begins while the group is being closed comes first, or finds it gone. Raises NoQuiz."""
+    try:
+        hold_place(place)
+    except NoGroup as gone:
+        raise NoQuiz(str(delivery.pk)) from gone
 
 
 def delivery_at(delivery_id: int) -> Delivery:

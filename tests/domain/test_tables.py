@@ -140,6 +140,13 @@ def test_no_cell_begins_like_a_formula(sign: str, rest: str):
     assert cell.startswith("'") or cell.lstrip("+-").replace(".", "", 1).isdigit()
 
 
+@pytest.mark.parametrize("before", [" ", "\u3000", "\u00a0", "\u200b", "\ufeff", "' "])
+def test_nor_behind_what_nobody_sees(before: str):
+    cell = f"{before}=1+1"
+    assert guarded(cell) == f"'{cell}"
+    assert unguarded(guarded(cell)) == cell
+
+
 def test_a_formula_in_a_question_stays_words_in_a_spreadsheet():
     found = read('question,option 1,option 2,answer\n"\'=HYPERLINK(""http://x"")",a,b,1\n')
     assert found.items[0]["stem"] == '=HYPERLINK("http://x")'

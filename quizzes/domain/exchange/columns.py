@@ -100,7 +100,8 @@ KOREAN_LETTERS = "가나다라마바사아자차"  # as options are counted on K
 CIRCLED = {chr(ord("①") + at): str(at + 1) for at in range(20)}
 # What other people's templates add to a heading.
 ASIDE = re.compile(r"\s*(\*|\((필수|선택|required|optional)\)|- ?(max|choose|최대)\b.*)$")
-FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+# Also behind what nobody sees: some spreadsheets pass it over.
+FORMULA = re.compile(r"'*[ \u3000\u00a0\u200b\ufeff]*[=+\-@＝＋－＠\t\r\n]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
