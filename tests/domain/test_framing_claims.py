@@ -99,7 +99,15 @@ def test_slips_of_haste_hide_nothing(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["몰카는요?", "야동좀 그만 봐", "몰카같은 거", "몰ㅋㅋ카 영상", "성적인 수치심을 느꼈다", "a tattletale", "sextape leaked"],
+    [
+        "몰카는요?",
+        "야동좀 그만 봐",
+        "몰카같은 거",
+        "몰ㅋㅋ카 영상",
+        "성적인 수치심을 느꼈다",
+        "a tattletale",
+        "sextape leaked",
+    ],
 )
 def test_words_to_avoid_are_found_with_what_haste_adds(text: str):
     assert is_found(text)
