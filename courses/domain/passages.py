@@ -32,6 +32,9 @@ UNMEASURED = {
     "front",
     "caption",
 }
+# What a reader chooses, puts in order or joins: acts and labels, in which the page addresses nobody.
+PICKED = {"choices", "options", "steps", "pairs", "boxes"}
+PICKED_IN_ITEMS = {*PICKED, "cards"}
 
 
 def lesson_passages(screens: list[Mapping[str, Any]], path: Path = ("screens",)) -> Iterator[Passage]:
@@ -47,14 +50,23 @@ def block_passages(kind: str, value: Mapping[str, Any], path: Path) -> Iterator[
     quoted = {"left"} if kind == "match_pairs" and value.get("quoted") else set()
     for at, name, text in strings(value, path):
         mention = (kind, name) in MENTIONS or name in quoted
-        yield Passage(at, text, "mention" if mention else None, name not in UNMEASURED and not mention)
+        measured = name not in UNMEASURED and not mention
+        yield Passage(at, text, "mention" if mention else None, measured, is_picked(at, PICKED))
 
 
 def item_passages(items: list[Mapping[str, Any]], path: Path = ("items",)) -> Iterator[Passage]:
     """Texts of a quiz; a wrong option that quotes what we do not say is marked by its author."""
     for number, item in enumerate(items):
         for at, name, text in strings(item, (*path, number)):
-            yield Passage(at, text, marker_at(item, at[len(path) + 1 :]), name not in UNMEASURED)
+            marker = marker_at(item, at[len(path) + 1 :])
+            # A stem that is true or false is a statement to judge, not what we tell the reader.
+            judged = name == "stem" and isinstance(item.get("answer"), bool)
+            picked = judged or is_picked(at, PICKED_IN_ITEMS)
+            yield Passage(at, text, marker, name not in UNMEASURED, picked)
+
+
+def is_picked(at: Path, among: set[str]) -> bool:
+    return len(at) >= 3 and at[-3] in among and at[-1] in ("text", "left", "right")
 
 
 def marker_at(item: Mapping[str, Any], inside: Path) -> Marker | None:

@@ -9,7 +9,10 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 
 _NOT_DO = "(?:않|말|마|맙|못)"
-_WORDS = "terms?|words?|phrases?|expressions?|labels?|wording|names?|sentences?|sayings?|slogans?|questions?|remarks?|comments?"
+_WORDS = (
+    "terms?|words?|phrases?|expressions?|labels?|wording|names?|sentences?|sayings?|slogans?"
+    "|questions?|remarks?|comments?"
+)
 _SAYING = "(?:say|use|call|write|ask|tell|print|repeat|speak)"
 
 # A sentence that criticises what it quotes.

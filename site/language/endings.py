@@ -8,6 +8,11 @@ _CLOSED_QUOTE = re.compile(r"[”’\"'」』]\s{0,3}[.!?…]{0,3}\s{0,3}\Z")
 _YO_NOUNS = ("필요", "중요", "수요", "소요", "주요", "강요", "동요", "개요", "고요", "민요")
 _HAPNIDA = re.compile(r"(?:니다|니까|십시오|시오|[읍합봅갑둡줍입씁립킵납]시다)\Z")
 _HANDA = re.compile(r"(?:다|[은는던]가|[^아]라|자)\Z")
+# Nouns in -자, which is no invitation (가자): 피해자, 상자.
+_JA_NOUNS = re.compile(
+    r"(?:(?:가해|피해|보호|사용|이용|우승|참가|참여|목격|제작|작성|관리|운영|담당|교육|양육|유포|촬영|범죄|책임|당사|지원|상담|신고|생존|시청|구독|진행|발표|후보|과학|기술)자"
+    r"|상자|과자|의자|모자|글자|문자|숫자|감자|사자|부자|환자|기자|여자|남자|혼자|그림자|주전자|탁자|정자)\Z"
+)
 _LAST = 40  # characters that show how a sentence ends
 
 # Nouns and adverbs with which 되다 is no passive.
@@ -48,7 +53,7 @@ def style(sentence: str) -> str | None:
         return HAPNIDA
     if last.endswith("요") and not last.endswith(_YO_NOUNS):
         return HAEYO
-    return HANDA if _HANDA.search(last) else None
+    return HANDA if _HANDA.search(last) and not _JA_NOUNS.search(last) else None
 
 
 def passives(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 # from a search and not from a reader; our own paper sets U+2060 between syllables.
 _INVISIBLE = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _JAMO = r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
-_CHANGED = re.compile(rf"[{_INVISIBLE}]|{_JAMO}")
+# Laughing and crying between words (왜 ㅋㅋ 보냈어), with the space that they alone needed.
+_LAUGHING = r"(?:(?<=\s)[ㅋㅎㅠㅜㅉ]{1,30}[^\S\n]|[ㅋㅎㅠㅜㅉ]{1,30})"
+_CHANGED = re.compile(rf"[{_INVISIBLE}]|{_LAUGHING}|(?P<jamo>{_JAMO})")
+
+# Slips that change no length: 하지 안았어 for 않았어, an opening mark for an apostrophe (don‘t), and a line broken
+# in the middle of a sentence: behind a particle or a comma, before a small letter.
+_SLIPS = re.compile(
+    r"(?<=지)안(?=[았으는은을기아])|(?<=지[^\S\n])안(?=[았으는은을기아])|(?<=[A-Za-z])‘(?=[A-Za-z])"
+    r"|(?<=[가-힣][을를은는이가의에와과도,])\n(?=[가-힣])|(?<=(?:에서|에게|부터|까지|으로|자체))\n(?=[가-힣])|(?<=[a-z,])\n(?=[a-z])"
+)
+_MENDED = {"안": "않", "‘": "'", "\n": " "}
 
 # One character for one: full-width forms, odd spaces, hyphens and apostrophes.
 _WIDTHS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -40,20 +50,25 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text; linear in its length, and without a map where nothing changes length."""
     if _CHANGED.search(text) is None:
-        return Folded(text.translate(_ALIKE), text)
+        return Folded(_alike(text), text)
     kept: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
     for found in _CHANGED.finditer(text):
         _copy(text, at, found.start(), kept, starts, ends)
-        if len(found[0]) > 1:
+        if found["jamo"]:
             kept.append(_composed(found[0]))
             starts.append(found.start())
             ends.append(found.end())
         at = found.end()
     _copy(text, at, len(text), kept, starts, ends)
-    return Folded("".join(kept).translate(_ALIKE), text, tuple(starts), tuple(ends))
+    return Folded(_alike("".join(kept)), text, tuple(starts), tuple(ends))
+
+
+def _alike(text: str) -> str:
+    """The same text, character for character, as if it had been typed plainly."""
+    return _SLIPS.sub(lambda slip: _MENDED[slip[0]], text.translate(_ALIKE))
 
 
 def _copy(text: str, start: int, end: int, kept: list[str], starts: list[int], ends: list[int]) -> None:

@@ -37,7 +37,9 @@ _VERBS = (
     "|(?:떨|왔|온다|오는|쳤|친|치는|났|난다|나는|찍는|찍은|찍어|찍었|보는|본|봤|보던|돌리|돌려|뿌리|뿌렸|팔|팔았|샀)[가-힣]{0,5}"
 )
 
-_SPOKEN = rf"(?:|{_PARTICLES}|{_PAIRED}|(?:만|까지|부터|뿐|때문)?(?:{_COPULA}))"
+# Polite 요 behind a particle (몰카는요?), and what haste writes without a space (야동좀, 몰카같은).
+_GLUED = "좀|쯤|따위[가-힣]?|같은|같이|같은거|정도"
+_SPOKEN = rf"(?:|(?:{_PARTICLES}|{_PAIRED})요?|(?:{_GLUED})|(?:만|까지|부터|뿐|때문)?(?:{_COPULA}))"
 _TAIL = re.compile(rf"(?:들)?(?:(?:{_HEADS})(?:들)?){{0,2}}(?:{_SPOKEN}|(?:{_VERBS}))\Z")
 # Behind one syllable a head or a verb begins another word: 나쁜 손 + 해 is 손해, a loss.
 _SHORT_TAIL = re.compile(rf"(?:들)?{_SPOKEN}\Z")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from . import endings, sentences, syllables
@@ -10,6 +10,7 @@ from .findings import Analyse
 from .frames import Severity
 from .limits import HAEYO, HANDA, HAPNIDA, LIMITS, Limits
 from .markup import glossary_links, plain
+from .quotations import quotes
 from .tiers import Tier
 
 Span = tuple[int, int]
@@ -98,22 +99,24 @@ class _Page:
 
 def measure(
     text: str, *, language: str, tier: Tier, names: Collection[str] = (), word_list: WordList | None = None,
-    analyse: Analyse | None = None,
+    analyse: Analyse | None = None, unaddressed: Sequence[Span] = (),
 ) -> Measured:  # fmt: skip
     """Measure a page of running text against what its readers can read.
 
     `language` is ko or en. `names` (people, places) and words linked as `[[id|word]]` count as words but not by
-    their syllables; numbers do not count. Rare nouns are measured only with a `word_list` and an analyser. Page
-    limits give findings without a place (`error` for length and grade, `warn` for style), single sentences give
-    warnings with their place, in characters of `text`. Formulas: Flesch 1948 and Kincaid 1975; for Korean the
-    plain means. Never raises for any text; linear in its length.
+    their syllables; numbers do not count. In the stretches `unaddressed` the page speaks to nobody (choices of a
+    scene, steps to put in order), so their endings do not count; nor do those of what stands in quotation marks.
+    Rare nouns are measured only with a `word_list` and an analyser. Page limits give findings without a place
+    (`error` for length and grade, `warn` for style), single sentences give warnings with their place, in
+    characters of `text`. Formulas: Flesch 1948 and Kincaid 1975; for Korean the plain means. Never raises for any
+    text; linear in its length.
     """
     limits = LIMITS[tier]
     page = _page(text, names)
     if language == "en":
         measures, findings = _english(page, limits)
     else:
-        measures, findings = _korean(page, limits)
+        measures, findings = _korean(page, limits, _merged([*unaddressed, *_said(page.text)]))
         if word_list and analyse:
             nouns, rare = _nouns(page, word_list, analyse, limits)
             measures |= nouns
@@ -138,11 +141,19 @@ def _page(text: str, names: Collection[str]) -> _Page:
     return _Page(shown, tuple(parts), tuple(sorted(apart)))
 
 
-def _korean(page: _Page, limits: Limits) -> tuple[dict[str, float], list[Finding]]:
+def _said(text: str) -> list[Span]:
+    return [(quote.start, quote.end) for quote in quotes(text)]
+
+
+def _korean(page: _Page, limits: Limits, apart: Sequence[Span]) -> tuple[dict[str, float], list[Finding]]:
     korean = limits.korean
     per_sentence, per_eojeol = page.mean(_hangul)
     lengths = [len(sentence.words) for sentence in page.sentences]
-    styles = [endings.style(sentence.text) for sentence in page.sentences]
+    ours = [not _within(sentence, apart) for sentence in page.sentences]
+    styles = [
+        endings.style(sentence.text) if is_ours else None
+        for sentence, is_ours in zip(page.sentences, ours, strict=True)
+    ]
     measures = {
         "sentences": float(len(lengths)),
         "eojeol": float(page.words),
@@ -190,6 +201,23 @@ def _english(page: _Page, limits: Limits) -> tuple[dict[str, float], list[Findin
         "double_negatives": endings.double_negatives_in_english,
     }
     return _with_signs(page, measures, findings, signs, limits)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Stretches in order, those that touch as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _within(sentence: _Sentence, merged: Sequence[Span]) -> bool:
+    """Whether a sentence lies wholly in one of the stretches, its full stop aside."""
+    index = bisect_left(merged, (sentence.start + 1, 0)) - 1
+    return index >= 0 and sentence.end <= merged[index][1] + 1
 
 
 def _hangul(word: str) -> int:

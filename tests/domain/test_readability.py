@@ -12,6 +12,8 @@ from language.syllables import english
 from language.tiers import Tier
 from language_samples import fake_morphemes
 
+from courses.domain.passages import item_passages
+
 
 def names(text: str, tier: str, language: str = "ko", **options: Any) -> list[tuple[str, str]]:
     found = measure(text, language=language, tier=tier_named(tier), **options).findings
@@ -231,3 +233,31 @@ def test_any_text_has_measures_and_places_within_it(text: str, language: str, ti
     found = measure(text, language=language, tier=tier)
     assert all(0 <= (f.start or 0) <= (f.end or 0) <= len(text) for f in found.findings)
     assert set(found.as_data()) == {"measures", "findings"}
+
+
+def test_what_a_reader_picks_and_what_somebody_says_has_no_ending_of_ours():
+    """Choices of a scene name acts (한다체), and a friend in a story may speak as friends do: neither is our voice."""
+
+    def listed(text: str, **more: Any) -> list[Any]:
+        measured = measure(text, language="ko", tier=tier_named("e3"), **more)
+        return [found for found in measured.findings if found.measure == "ending_style"]
+
+    choice = "지금 바로 올린다."
+    assert listed(choice)
+    assert not listed(choice, unaddressed=[(0, len(choice))])
+    assert listed(f"{choice} 먼저 묻는다.", unaddressed=[(0, len(choice))])
+    assert not listed("“앗, 잼이다! 같이 먹자. 좋다!”")
+    assert listed("“앗, 잼이다!” 지우가 좋아한다.")
+    assert not listed("피해자")
+    assert listed("같이 가자.")
+
+
+def test_choices_steps_and_pairs_are_picked_and_feedback_is_ours():
+    options = [{"text": "사진을 올린다.", "feedback": "먼저 물어봐요."}]
+    passages = item_passages([{"stem": "무엇을 할까요?", "options": options, "steps": [{"text": "묻는다"}]}])
+    assert [(p.text, p.picked) for p in passages] == [
+        ("무엇을 할까요?", False),
+        ("사진을 올린다.", True),
+        ("먼저 물어봐요.", False),
+        ("묻는다", True),
+    ]

@@ -92,8 +92,11 @@ def how_hard(material: Material) -> Iterator[Finding]:
     """Page limits without a place; a single hard sentence at the passage in which it stands."""
     running = [passage for passage in material.passages if passage.measured and passage.text.strip()]
     text, starts = joined(running)
+    picked = [
+        (at, at + len(passage.text)) for at, passage in zip(starts, running, strict=False) if passage.picked
+    ]
     measured = readability.measure(
-        text, language=material.language, tier=material.tier, names=tuple(material.names)
+        text, language=material.language, tier=material.tier, names=tuple(material.names), unaddressed=picked
     )
     for found in measured.findings:
         if found.start is None or found.end is None:

@@ -12,12 +12,14 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True)
 class Passage:
     """One text. `marker` says that it stands as a mention, a quotation or a wrong option; `measured` that it is
-    running text, whose sentences count for readability."""
+    running text, whose sentences count for readability. `picked` is what a reader chooses, sorts or puts in order: its
+    words count, its endings do not, because nobody is addressed (지금 바로 올린다)."""
 
     path: Path
     text: str
     marker: Marker | None = None
     measured: bool = True
+    picked: bool = False
 
 
 @dataclass(frozen=True)
