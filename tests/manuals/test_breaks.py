@@ -171,3 +171,31 @@ def test_a_matching_of_long_sentences_does_not_leave_its_heading_alone():
         variant=Variant.LARGE,
     )
     assert on(found, "head") == on(found, "lead of") == on(found, "sentence")
+
+
+@pytest.mark.parametrize("variant", [Variant.A4, Variant.LARGE, Variant.BOOKLET])
+@pytest.mark.parametrize(
+    ("section", "entry", "least"),
+    [
+        (
+            '<section class="new-page words quiet"><h1>All</h1><ul>{}</ul></section>',
+            '<li><div class="word"><b>entry{}.</b><span>two lines<br>of words</span></div></li>',
+            8,
+        ),
+        (
+            '<section class="new-page all-sources quiet"><h1>All</h1>{}</section>',
+            '<div class="from"><h3>entry{}.</h3><ul><li>one</li><li>two</li><li>three</li></ul></div>',
+            5,
+        ),
+    ],
+)
+def test_the_lists_that_end_a_book_leave_no_page_for_a_few_entries(
+    variant: Variant, section: str, entry: str, least: int
+):
+    for many in range(24, 60, 9):
+        found = pages(
+            section.format("".join(entry.format(n) for n in range(many))), filled=1, variant=variant
+        )
+        last = [n for n in range(many) if f"entry{n}." in found[-1]]
+        assert len(last) >= min(least, many)
+        assert all(words.strip() for words in found)
