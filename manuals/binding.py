@@ -18,9 +18,10 @@ from django.utils.translation import gettext_noop
 
 from . import paper
 from .composing import FiguresToRead, Manuscript, NotForTheseReaders, NothingToPrint, compose
+from .domain.figures import packed
 from .domain.limits import Limits
 from .domain.variants import Variant
-from .models import STOPPED, Edition, Kind, ManualPage, State
+from .models import MESSAGE, STOPPED, Edition, Kind, ManualPage, State
 from .press import PdfUnavailable
 from .sheets import Row, compose_sheet
 from .watching import Ended, run_press
@@ -75,8 +76,10 @@ def bind(*, edition: Edition, watch: Watcher = lambda percent: None, limits: Lim
     edition.refresh_from_db()
     try:
         return made(edition, watch, limits or Limits())
-    except (PdfUnavailable, Ended, NotForTheseReaders, NothingToPrint, FiguresToRead) as reason:
+    except (PdfUnavailable, Ended, NotForTheseReaders, NothingToPrint) as reason:
         return end(edition, str(reason))
+    except FiguresToRead as reason:
+        return end(edition, packed(reason.cited, most=MESSAGE))
     except Exception:  # the job row must say how it ended, whatever it was
         log.exception("building %s", edition)
         return end(edition, BROKEN)
@@ -183,7 +186,7 @@ def keep(edition: Edition, pdf: Path, *, pages: int) -> None:
 
 
 def end(edition: Edition, sentence: str) -> Edition:
-    edition.state, edition.message, edition.number = State.FAILED, sentence[:300], None
+    edition.state, edition.message, edition.number = State.FAILED, sentence[:MESSAGE], None
     edition.save()
     return edition
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from register.sources import stale
 from courses import citations, printing
 from courses.printing import Chapter
 
-from . import paper, wording
+from . import paper, refusals, wording
 from .domain.book import Book, BookChapter, Stamp, fingerprint_words, ground_of
 from .domain.decorations import Lifted, lift_decorations
 from .domain.greys import grey_page, grey_picture
@@ -44,6 +44,10 @@ class NothingToPrint(Exception):
 
 class FiguresToRead(Exception):
     """The book cites figures that somebody must look at first: due for review, superseded, or never read."""
+
+    def __init__(self, cited: Mapping[str, Sequence[str]], reasons: Mapping[str, str]) -> None:
+        super().__init__(refusals.named(cited, reasons))
+        self.cited = {slug: cited[slug] for slug in reasons}
 
 
 @dataclass(frozen=True)
@@ -189,8 +193,7 @@ def refuse_stale_figures(chapters: Iterable[Chapter]) -> None:
             cited.setdefault(slug, []).append(chapter.code)
     reasons = stale(slugs=cited)
     if reasons:
-        named = "; ".join(f"{slug} ({', '.join(cited[slug])}): {why}" for slug, why in reasons.items())
-        raise FiguresToRead(_("Figures must be looked at first. {claims}").replace("{claims}", named))
+        raise FiguresToRead(cited, reasons)
 
 
 def as_chapter(unit: Chapter, form: Form, place: int) -> BookChapter:

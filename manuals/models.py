@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from courses.shelves import unit_names
 
+from . import refusals
 from .domain.book import Section, sections_of
 from .domain.readers import Readers
 from .domain.variants import Variant
@@ -29,6 +30,7 @@ READERS = [
     (Readers.CARERS.value, _("Carers")),
     (Readers.POLICE.value, _("Police")),
 ]
+MESSAGE = 300  # letters that an edition keeps of how its build ended
 STOPPED = gettext_noop("The build stopped halfway. Please build again.")
 
 
@@ -249,7 +251,7 @@ class Edition(models.Model):
     variant = models.CharField(_("Variant"), max_length=12, default="a4")
     state = models.CharField(_("State"), max_length=8, choices=State.choices, default=State.QUEUED)
     progress = models.PositiveSmallIntegerField(_("Per cent"), default=0)
-    message = models.CharField(_("Message"), max_length=300, blank=True)
+    message = models.CharField(_("Message"), max_length=MESSAGE, blank=True)
     number = models.PositiveIntegerField(_("Number"), null=True, blank=True)
     content_hash = models.CharField(_("Content fingerprint"), max_length=64, blank=True)
     pages = models.PositiveIntegerField(_("Pages"), default=0)
@@ -282,7 +284,18 @@ class Edition(models.Model):
     @property
     def told(self) -> str:
         """The message in the reader's language."""
+        if refusals.is_of_figures(self.message):
+            return refusals.in_one_line(self.message)
         return gettext(self.message) if self.message else ""
+
+    @property
+    def figures(self) -> list[refusals.Figure]:
+        """The figures for which it was not built; none when it failed for anything else."""
+        return refusals.figures_of(self.message)
+
+    @property
+    def told_of_figures(self) -> str:
+        return refusals.whats_to_do(self.message)
 
     @property
     def short_hash(self) -> str:

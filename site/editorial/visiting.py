@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def draft(request: HttpRequest, token: str, number: int) -> HttpResponse:
     reader = checks.reader_of(instance)
     faces = reader.faces(instance)
     if number >= len(faces):
-        return nothing_here(request)
+        return no_such_face(request, token)
     if reader.tier(instance) is Tier.POLICE:
         # Before it is served, in the name of whoever answers for the link.
         said = f"{reader.title(instance)[:80]} {reader.language(instance)} to {found.called[:80]}"
@@ -108,6 +109,14 @@ def found_for(request: HttpRequest, token: str) -> OutsideReview | HttpResponse:
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """The same for a link that is over and for one that never was."""
     return closed_off(render(request, "editorial/outside/closed.html", dressed(), status=404))
+
+
+def no_such_face(request: HttpRequest, token: str) -> HttpResponse:
+    """The link is good and the draft is there, only not in this form: never say that the link is closed."""
+    back = reverse("editorial_outside:review", args=[token])
+    return closed_off(
+        render(request, "editorial/outside/closed.html", {"back": back, **dressed()}, status=404)
+    )
 
 
 def too_often(request: HttpRequest) -> HttpResponse:

@@ -134,8 +134,21 @@ class TestLooking:
         assert ".m.." not in page
         assert re.search(r"open until \w+\.? \d{1,2}, \d{4}, \d\d:\d\d\.", page)
 
-    def test_a_face_that_there_is_not_is_missing(self, link: Invite):
-        assert Client().get(f"{link()}draft/77/").status_code == 404
+    def test_a_face_that_there_is_not_is_missing_and_the_link_is_not_called_closed(self, link: Invite):
+        address = link()
+        for language, missing, closed in (
+            ("ko", "초안에 없는 쪽입니다", "닫힌 링크"),
+            ("en", "The draft has no such page", "This link is closed"),
+        ):
+            there = address.replace("/ko/", f"/{language}/")
+            answer = Client().get(f"{there}draft/77/")
+            page = answer.content.decode()
+            assert answer.status_code == 404
+            assert missing in page
+            assert closed not in page
+            assert f'href="{there}"' in page
+            assert answer["Cache-Control"] == "no-store"
+        assert Client().get(address).status_code == 200
 
     def test_opening_is_written_into_the_history(self, link: Invite, unit: UnitPage):
         address = link()

@@ -44,6 +44,16 @@ def test_the_last_question_takes_another_along():
     assert [on(found, f"item{n}") for n in (1, 2, 3)] == [0, 1, 1]
 
 
+def test_of_a_long_quiz_three_questions_stand_on_the_last_page():
+    items = "".join(
+        f'<div class="item"><h3>item{n}.</h3><p style="height:20mm">x</p></div>' for n in range(1, 9)
+    )
+    for filled in (0.1, 20, 40):
+        found = pages(f'<section class="part quiz"><h2>Quiz</h2>{items}</section>', filled=filled)
+        last = [n for n in range(1, 9) if f"item{n}." in found[-1]]
+        assert len(last) == 8 or len(last) >= 3
+
+
 def test_the_last_moment_takes_another_along():
     moments = "".join(f'<li><h3>moment{n}</h3><p style="height:20mm">x</p></li>' for n in range(1, 5))
     found = pages(f'<ol class="moments of-4">{moments}</ol>', filled=120)
@@ -171,3 +181,37 @@ def test_a_matching_of_long_sentences_does_not_leave_its_heading_alone():
         variant=Variant.LARGE,
     )
     assert on(found, "head") == on(found, "lead of") == on(found, "sentence")
+
+
+@pytest.mark.parametrize("variant", [Variant.A4, Variant.LARGE, Variant.BOOKLET])
+@pytest.mark.parametrize(
+    ("section", "entry", "least"),
+    [
+        (
+            '<section class="new-page words quiet"><h1>All</h1><ul>{}</ul></section>',
+            '<li><div class="word"><b>entry{}.</b><span>two lines<br>of words</span></div></li>',
+            6,
+        ),
+        (
+            '<section class="new-page all-sources quiet"><h1>All</h1>{}</section>',
+            '<div class="from"><h3>entry{}.</h3><ul><li>one</li><li>two</li><li>three</li></ul></div>',
+            3,
+        ),
+        # As long as the sources of a lesson with figures are in large print: five would not fit on one page.
+        (
+            '<section class="new-page all-sources quiet"><h1>All</h1>{}</section>',
+            '<div class="from"><h3>entry{}.</h3><ul>' + "<li>line</li>" * 8 + "</ul></div>",
+            3,
+        ),
+    ],
+)
+def test_the_lists_that_end_a_book_leave_no_page_for_a_few_entries(
+    variant: Variant, section: str, entry: str, least: int
+):
+    for many in range(24, 60, 9):
+        found = pages(
+            section.format("".join(entry.format(n) for n in range(many))), filled=1, variant=variant
+        )
+        last = [n for n in range(many) if f"entry{n}." in found[-1]]
+        assert len(last) >= min(least, many)
+        assert all(words.strip() for words in found)

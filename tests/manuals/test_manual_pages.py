@@ -1,12 +1,18 @@
 """The web pages of manuals and the bindery at the editors' desk."""
 
+import datetime
 import re
 
 import pytest
 from cast import Cast
+from desk_samples import user_of
 from django.test import Client
 from django.utils import timezone, translation
+from django.utils.html import escape
+from register.models import Claim
+from wagtail.users.models import UserProfile
 
+from courses.models import UnitPage
 from manuals import shelf
 from manuals.binding import bind, order
 from manuals.models import Edition, Kind, ManualPage, State
@@ -120,6 +126,34 @@ def test_a_failed_build_says_why_and_offers_the_button_again(children: ManualPag
     page = html(Cast().editor, desk(children))
     assert "쪽이 너무 많습니다" in page
     assert page.count('name="kind"') == len(Kind.PUPIL.variants) + len(Kind.TEACHER.variants)
+
+
+@pytest.mark.parametrize(
+    ("language", "built_in", "todo", "why"),
+    [
+        ("en", "ko", "Not built: figures in it must be looked at first.", "to be read again by 2020-01-01"),
+        ("ko", "en", "만들지 않았습니다. 먼저 살펴볼 근거가 있습니다.", "2020-01-01"),
+    ],
+)
+def test_a_book_with_an_old_figure_says_which_where_and_why_in_the_editors_language(
+    teenagers: ManualPage, quick_press: list[str], language: str, built_in: str, todo: str, why: str
+):
+    slug = UnitPage.objects.get(slug="m-4", locale__language_code="ko").claim_slugs[0]
+    Claim.objects.filter(slug=slug).update(review_by=datetime.date(2020, 1, 1))
+    with translation.override(built_in):  # the worker's language is nobody's
+        bind(edition=order(manual=teenagers)[0])
+    cast = Cast()
+    UserProfile.objects.update_or_create(user=user_of(cast.editor), defaults={"preferred_language": language})
+    page = html(cast.editor, desk(teenagers))
+    claim = Claim.objects.get(slug=slug)
+    assert todo in page
+    assert why in page
+    assert f"({slug}, M-4)" in page
+    link = re.search(rf'<a href="([^"]+)">{re.escape(escape(claim.said(language)))}</a>', page)
+    assert link
+    assert cast.editor.get(link[1]).status_code == 200
+    Claim.objects.filter(slug=slug).update(review_by=datetime.date(2099, 1, 1))
+    assert slug not in html(cast.editor, desk(teenagers))
 
 
 @pytest.mark.parametrize("who", ["teacher", "officer", "coordinator", "translator", "stranger"])
