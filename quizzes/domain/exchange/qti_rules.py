@@ -260,7 +260,7 @@ class Run:
             case "contains", [many, some]:
                 return [many is not None and all(one in many for one in some or [])]
             case "stringMatch", [one, other]:
-                return [self.same_words(node, str(one[0]), str(other[0]))]  # type: ignore[index]
+                return [self.same_words(node, *(str(side[0]) for side in (one, other) if side))]
         return self.counted(node, said)
 
     def alike(self, node: Node, one: Value, other: Value) -> bool:
