@@ -18,6 +18,7 @@ HARMLESS = [
     for texts in read(CASES / f"{file}.yaml")["harmless"].values()
     for text in texts
 ]
+UNWORKED = read(CASES / "claims_unworked.yaml")
 # What is found today of sentences that are known, not a promise for others: see the heads of the files.
 FLOOR = 0.9
 KINDS = {rule.id: rule.kind for rule in words().framing}
@@ -54,6 +55,13 @@ def test_most_are_found_as_what_they_are(language: str):
 @pytest.mark.parametrize("text", HARMLESS)
 def test_near_misses_are_left_alone(text: str):
     assert check(text, words()).flagged == ()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_of_sentences_that_nobody_worked_on_a_third_is_found_and_nothing_harmless(language: str):
+    texts = [text for kind in UNWORKED["harmful"]["unworked"][language].values() for text in kind]
+    assert sum(map(is_found, texts)) / len(texts) >= 1 / 3
+    assert [text for text in UNWORKED["harmless"][language] if is_found(text)] == []
 
 
 WRITTEN = (
