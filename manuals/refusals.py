@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from register.sources import claims, stale
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
@@ -58,7 +57,7 @@ def whats_to_do(message: str) -> str:
     )
     if not more:
         return said
-    rest = ngettext("And {n} more.", "And {n} more.", more).replace("{n}", str(more))
+    rest = _("Others besides these: {n}.").replace("{n}", str(more))
     return f"{said} {rest}"
 
 

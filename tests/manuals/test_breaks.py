@@ -54,6 +54,15 @@ def test_of_a_long_quiz_three_questions_stand_on_the_last_page():
         assert len(last) == 8 or len(last) >= 3
 
 
+def test_on_half_size_pages_no_question_is_left_alone_for_the_sake_of_the_last_ones():
+    items = "".join(
+        f'<div class="item"><h3>item{n}.</h3><p style="height:52mm">x</p></div>' for n in range(1, 11)
+    )
+    section = f'<section class="part quiz"><h2>Quiz</h2>{items}</section>'
+    found = pages(section, filled=0.1, variant=Variant.LARGE)
+    assert min(words.count("item") for words in found if "item" in words) >= 2
+
+
 def test_the_last_moment_takes_another_along():
     moments = "".join(f'<li><h3>moment{n}</h3><p style="height:20mm">x</p></li>' for n in range(1, 5))
     found = pages(f'<ol class="moments of-4">{moments}</ol>', filled=120)
