@@ -105,7 +105,7 @@ def test_no_manual_of_pupils_holds_a_tier_of_adults(readers: Readers):
         (Readers.TEACHERS, False, Door.ADULTS),
         (Readers.CARERS, False, Door.ANYONE),
         (Readers.POLICE, False, Door.POLICE),
-        (Readers.POLICE, True, Door.POLICE),
+        (Readers.POLICE, True, Door.TRAINERS),
     ],
 )
 def test_who_gets_a_file(readers: Readers, with_keys: bool, door: Door):
