@@ -70,11 +70,12 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
     """
     ways = shown.get("steps", ())
     row = BY_ROW.get(asked.face)
-    bar = piece(request, "quizzes/bar.html", shown, steps=ways, number=asked.number, total=asked.total)
+    host, language = request.get_host(), get_language()
+    place = (host, language, shown["frame"].tier, shown["fragment"])
+    bar = piece(request, place, "quizzes/bar.html", steps=ways, number=asked.number, total=asked.total)
     rows = ""
     if row:
-        told = [piece(request, row, shown, offer=offer, open=asked.is_open) for offer in asked.offers]
-        rows = "".join(told)
+        rows = "".join(piece(request, place, row, offer=one, open=asked.is_open) for one in asked.offers)
     same = {name: value for name, value in shown.items() if name != "steps"}
     same |= {
         "question": replace(asked, number=0, offers=() if row else asked.offers),
@@ -89,24 +90,21 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
     if asked.face in WRITTEN or not settings.KEEP_DRAWN:
         html = drawn()
     else:
-        host = request.get_host()
-        key = (template, get_language(), host, *sorted(same.items()))
+        key = (template, language, host, *sorted(same.items()))
         html = bodies.at(host).of(key, drawn) or ""
     return html.replace(BAR, bar).replace(ROWS, rows)
 
 
-def piece(request: HttpRequest, template: str, shown: Mapping[str, Any], **given: Any) -> str:
-    """A part of a question that knows of nothing but what it is given here."""
-    tier, alone = shown["frame"].tier, shown["fragment"]
+def piece(request: HttpRequest, place: tuple[Any, ...], template: str, **given: Any) -> str:
+    """A part of a question that knows of nothing but what it is given here, and of host, language, tier and script."""
+    host, _, tier, alone = place
 
     def drawn() -> str:
         return render_to_string(template, {**dress(tier), "fragment": alone, **given}, request)
 
     if not settings.KEEP_DRAWN:
         return drawn()
-    host = request.get_host()
-    key = (template, get_language(), host, tier, alone, *given.values())
-    return pieces.at(host).of(key, drawn) or ""
+    return pieces.at(host).of((template, *place, *given.values()), drawn) or ""
 
 
 def whole(request: HttpRequest, shown: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
@@ -40,7 +41,7 @@ class Taking:
     rules: Settings = field(default=PRESETS[Mode.PRACTICE])
     seed: str = ""
 
-    @property
+    @cached_property
     def walk(self) -> Walk:
         """Standing at the first item that is not settled."""
         return resume(self.items, self.tries, self.rules.tries)
@@ -70,7 +71,7 @@ class Taking:
     def outcomes(self) -> list[Outcome]:
         return outcomes(self.walk, self.items)
 
-    @property
+    @cached_property
     def is_done(self) -> bool:
         return all(self.settles(item) for item in self.items)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -195,10 +196,15 @@ class Page:
 def frame_of(quiz: Quiz, content: Content, address: str) -> TakingFrame:
     """The lesson where the quiz belongs to one, else the shelf of its readers."""
     shelf = f"/{language()}/learn/{quiz.tier}/"
-    is_lesson = quiz.purpose == Purpose.LESSON
-    lesson = reverse("about:unit", args=[quiz.tier, quiz.slug.lower()]) if is_lesson else shelf
+    lesson = lesson_at(language(), quiz.tier, quiz.slug) if quiz.purpose == Purpose.LESSON else shelf
     title = pick(content.title, language())
     return TakingFrame(title=title, tier=Tier(quiz.tier), lesson_url=lesson, quiz_url=address)
+
+
+@lru_cache(maxsize=500)
+def lesson_at(language: str, tier: str, code: str) -> str:
+    """The address of a lesson in the language of now, which is named so that each has its own."""
+    return reverse("about:unit", args=[tier, code.lower()])
 
 
 def asked_of(now: Taking, item: Item) -> Question:

@@ -129,7 +129,14 @@ def with_delivery(by: Taker) -> Any:
 
 def beside(attempts: Any) -> Any:
     """Attempts with what they are an attempt at; contents are read once for each version and process."""
-    return attempts.select_related("version", "delivery__quiz").defer("version__content", "delivery__shown")
+    unread = (
+        "version__content",
+        "version__drawn",
+        "version__created",
+        "delivery__shown",
+        "delivery__created",
+    )
+    return attempts.select_related("version", "delivery__quiz").defer(*unread)
 
 
 def held_by(taker: type[Taker]) -> Prepared[Any]:

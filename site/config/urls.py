@@ -12,7 +12,19 @@ from register import views as register_views
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
-urlpatterns = [
+# Readers first: whatever stands below a language is tried before the doors of the house.
+urlpatterns = i18n_patterns(
+    path("", include("safety.urls")),
+    path("", include("editorial.localized_urls")),
+    path("", include("register.urls")),
+    path("", include("quizzes.urls")),
+    path("", include("quizzes.report_urls")),
+    path("", include("manuals.localized_urls")),
+    path("", include("pages.localized_urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)
+urlpatterns += [
     path("", pages_views.choose_language, name="choose_language"),
     path("healthz", pages_views.healthz, name="healthz"),
     path("readyz", pages_views.readyz, name="readyz"),
@@ -27,17 +39,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
 ]
-urlpatterns += i18n_patterns(
-    path("", include("safety.urls")),
-    path("", include("editorial.localized_urls")),
-    path("", include("register.urls")),
-    path("", include("quizzes.urls")),
-    path("", include("quizzes.report_urls")),
-    path("", include("manuals.localized_urls")),
-    path("", include("pages.localized_urls")),
-    path("", include(wagtail_urls)),
-    prefix_default_language=True,
-)
 
 handler403 = "pages.views.forbidden"
 handler404 = "pages.views.not_found"

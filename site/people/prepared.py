@@ -3,7 +3,7 @@
 Only for what is asked with every request or every answer: elsewhere a plain query reads better (decision 0028).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -46,14 +46,23 @@ class Built:
         params = [values[one.place] if isinstance(one, Slot) else one for one in self.params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
-            found = [list(row) for row in cursor.fetchall()]
-        for place, (converters, expression) in self.converters.items():
-            for row in found:
-                for converter in converters:
-                    row[place] = converter(row[place], expression, connection)
-        return found
+            return [list(row) for row in cursor.fetchall()]
+
+    def convert(self, row: list[Any], places: Iterable[int]) -> list[Any]:
+        """The same row as Django reads these columns."""
+        for place in places:
+            converters, expression = self.converters.get(place, ((), None))
+            for converter in converters:
+                row[place] = converter(row[place], expression, connection)
+        return row
+
+    def hangs(self, row: list[Any]) -> tuple[Any, ...]:
+        self.convert(row, self.hanging)
+        return tuple(row[place] for place in self.hanging)
 
     def make(self, row: list[Any]) -> Any:
+        """The thing; every row says the same of it, so one is read."""
+        self.convert(row, range(len(row)))
         thing = self.model.from_db(connection.alias, self.names, row[self.fields])
         for one in self.related:
             one.populate(row, thing)
@@ -81,4 +90,5 @@ class Prepared(Generic[Row]):
         rows = built.ask(values)
         if not rows:
             return None, []
-        return built.make(rows[0]), [tuple(row[place] for place in built.hanging) for row in rows]
+        thing = built.make(list(rows[0]))
+        return thing, [built.hangs(row) for row in rows]
