@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from language.tiers import dress
@@ -27,7 +27,7 @@ def hole() -> SafeString:
     return mark_safe(f"\ufdd0{secrets.token_hex(16)}\ufdd0")
 
 
-FIELDS, BODY, BAR, ROWS = hole(), hole(), hole(), hole()
+FIELDS, BODY, BAR, ROWS, ADDRESS = hole(), hole(), hole(), hole(), hole()
 # What somebody wrote is drawn for them alone and kept nowhere.
 WRITTEN = frozenset({"typed", "gaps"})
 # Faces whose options may stand in an order of each reader's own: each option is drawn by itself.
@@ -66,7 +66,7 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
     """A question. It is kept under everything that its templates are given, but for where and how it stands.
 
     Where it stands in the quiz, and in which order its options stand, is often one reader's own: the bar and the rows
-    are pieces that are kept by themselves and put in their places.
+    are pieces that are kept by themselves and put in their places. So is the address: each class has another.
     """
     ways = shown.get("steps", ())
     row = BY_ROW.get(asked.face)
@@ -78,6 +78,7 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
         rows = "".join(piece(request, place, row, offer=one, open=asked.is_open) for one in asked.offers)
     same = {name: value for name, value in shown.items() if name != "steps"}
     same |= {
+        "frame": replace(shown["frame"], quiz_url=ADDRESS),
         "question": replace(asked, number=0, offers=() if row else asked.offers),
         "more": "" in ways or asked.number < asked.total,
         "bar": BAR,
@@ -92,7 +93,7 @@ def asking(request: HttpRequest, template: str, shown: dict[str, Any], asked: Qu
     else:
         key = (template, language, host, *sorted(same.items()))
         html = bodies.at(host).of(key, drawn) or ""
-    return html.replace(BAR, bar).replace(ROWS, rows)
+    return html.replace(BAR, bar).replace(ROWS, rows).replace(ADDRESS, escape(shown["frame"].quiz_url))
 
 
 def piece(request: HttpRequest, place: tuple[Any, ...], template: str, **given: Any) -> str:

@@ -225,3 +225,16 @@ def test_an_order_of_ones_own_is_put_together_from_what_was_drawn_for_others(rf,
             seen.add((asked.face, asked.phase))
     assert {face for face, _ in seen} == set(drawing.BY_ROW)
     assert len(seen) > 4
+
+
+def test_a_question_is_drawn_once_for_all_classes_and_leads_each_to_its_own_address(rf):
+    version = write(data=every_kind("T-96", tier="teachers"))
+    items = version.read().of_form("a")
+    asked = question(version, items, begin(items))
+    for number in (1, 2):
+        frame = TakingFrame("Title", Tier.TEACHERS, "/en/lesson/", f"/en/class/quiz/{number}/")
+        shown = {"question": asked, "steps": (), "hidden": {}}
+        html = drawing.draw(rf.get("/"), frame, "question", shown).content.decode()
+        assert f'action="/en/class/quiz/{number}/"' in html
+        assert html.count("/en/class/quiz/") == html.count(f"/en/class/quiz/{number}/")
+    assert len(drawing.bodies.entries) == 1
