@@ -64,9 +64,13 @@ def unmark(response: HttpResponse) -> None:
     response.delete_cookie(COOKIE, path="/", samesite="Lax")
 
 
+def forget(**_: object) -> None:
+    """Look at the settings again, under whatever host they are asked for."""
+    chosen.forget()
+    elsewhere.forget()
+
+
 def watch() -> None:
     """Follow the edits made in this process; those of others show within half a minute."""
     for signal in (post_save, post_delete):
-        signal.connect(
-            chosen.forget, sender=SafetySettings, weak=False, dispatch_uid=f"safety.leaving.{id(signal)}"
-        )
+        signal.connect(forget, sender=SafetySettings, weak=False, dispatch_uid=f"safety.leaving.{id(signal)}")

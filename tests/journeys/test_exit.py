@@ -62,11 +62,11 @@ def weather() -> Iterator[str]:
 def reader(reader: Page, weather: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A reader of the standing site, whose editors chose the weather; told to the server's thread without a row."""
     monkeypatch.setattr(leaving, "find_settings", lambda request: SafetySettings(neutral_address=weather))
-    leaving.chosen.forget()
+    leaving.forget()
     reader.goto("/ko/")
     reader.goto(START)
     yield reader
-    leaving.chosen.forget()
+    leaving.forget()
 
 
 def click(page: Page) -> None:

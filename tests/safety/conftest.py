@@ -11,11 +11,11 @@ from safety.loading import load_directory
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     directory.kept.forget()
-    leaving.chosen.forget()
+    leaving.forget()
     with translation.override("ko"):
         yield
     directory.kept.forget()
-    leaving.chosen.forget()
+    leaving.forget()
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_a_site_in_another_country_puts_itself_first_without_asking_where_the_re
     )
     from safety import leaving
 
-    leaving.chosen.forget()
+    leaving.forget()
     assert headings(main_of(reader, "/en/help/teachers/"))[:2] == ["jp", "intl"]
     assert headings(main_of(reader, "/en/help/in/all/"))[0] == "jp"
 

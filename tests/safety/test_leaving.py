@@ -116,10 +116,12 @@ def test_the_exit_reads_its_address_once_and_writes_nothing(reader, django_asser
         reader.get("/ko/leave/")
 
 
-def test_editors_choose_where_the_exit_leads(reader):
+@pytest.mark.parametrize("host", ["testserver", "testserver:4711"])
+def test_editors_choose_where_the_exit_leads(reader, host):
+    reader.get("/ko/leave/", headers={"host": host})
     site = Site.objects.get(is_default_site=True)
     SafetySettings.objects.update_or_create(site=site, defaults={"neutral_address": "https://news.example/"})
-    assert 'url=https://news.example/"' in reader.get("/ko/leave/").content.decode()
+    assert 'url=https://news.example/"' in reader.get("/ko/leave/", headers={"host": host}).content.decode()
 
 
 @pytest.mark.parametrize(

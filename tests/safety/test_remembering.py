@@ -28,8 +28,7 @@ def test_there_are_never_more_than_it_may_keep():
 
 @pytest.mark.django_db
 def test_invented_ports_of_our_host_fill_no_memory(client: Client):
-    leaving.chosen.forget()
-    leaving.elsewhere.forget()
+    leaving.forget()
     for port in range(leaving.chosen.most + 20):
         client.get("/ko/leave/", headers={"host": f"localhost:{port:0500}"})
     assert not leaving.chosen.kept
