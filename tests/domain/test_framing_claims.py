@@ -19,6 +19,7 @@ HARMLESS = [
     for text in texts
 ]
 UNWORKED = read(CASES / "claims_unworked.yaml")
+SECOND_EN = read(CASES / "claims_second_en.yaml")
 # What is found today of sentences that are known, not a promise for others: see the heads of the files.
 FLOOR = 0.9
 KINDS = {rule.id: rule.kind for rule in words().framing}
@@ -39,6 +40,17 @@ def test_nine_of_ten_known_sentences_of_each_kind_are_found(kind: Kind, language
     missed = [text for text in texts if not is_found(text)]
     assert len(texts) >= 8
     assert 1 - len(missed) / len(texts) >= FLOOR, missed
+
+
+@pytest.mark.parametrize("name", SECOND_EN["harmful"])
+def test_nine_of_ten_english_sentences_of_the_second_round_are_found(name: str):
+    missed = [text for text in SECOND_EN["harmful"][name] if not is_found(text)]
+    assert 1 - len(missed) / len(SECOND_EN["harmful"][name]) >= FLOOR, missed
+
+
+@pytest.mark.parametrize("text", [text for texts in SECOND_EN["harmless"].values() for text in texts])
+def test_english_near_misses_of_the_second_round_are_left_alone(text: str):
+    assert check(text, words()).flagged == ()
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
