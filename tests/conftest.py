@@ -10,6 +10,7 @@ from config import empty_database
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.db.models.signals import post_save
 from django.utils import translation
 
 gc.set_threshold(100_000)  # as manage.py does, and for the same reason
@@ -66,11 +67,24 @@ def loaded_site(db: None) -> None:
 @pytest.fixture(autouse=True)
 def fresh_process() -> Iterator[None]:
     """No test sees another's kept pages, rate limits or language."""
+    from register import checking
+    from register.models import Policy, Term
     from safety import keeping
 
+    changed: list[object] = []
+
+    def note(sender: object, **_: object) -> None:
+        changed.append(sender)
+
+    for model in (Policy, Term):
+        post_save.connect(note, sender=model, dispatch_uid="fresh_process")
     cache.clear()
     keeping._stamp["seen"] = float("-inf")  # the stamp has gone with the cache
     keeping.forget()
     translation.activate("ko")
     yield
+    for model in (Policy, Term):
+        post_save.disconnect(sender=model, dispatch_uid="fresh_process")
+    if changed:  # words that were rolled back with the database, under a number that is used again
+        checking.forget()
     translation.activate("ko")
