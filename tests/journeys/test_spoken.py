@@ -4,6 +4,7 @@ Behind each of these stands what was heard with Orca: a place that was replaced 
 that took the focus was read twice, chips side by side were read as one word.
 """
 
+import time
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.journey
 
+PATIENCE = 5.0  # seconds
 LESSON = "/en/learn/e3/e3-2/"
 QUIZ = "/en/learn/e3/e3-2/quiz/"
 
@@ -57,9 +59,22 @@ RUN_TOGETHER = """() => {
 }"""
 
 
-def spoken(page: Page, selector: str) -> dict[str, Any]:
-    """Role, name and description of one element, as the browser hands them to a screen reader."""
+def spoken(page: Page, selector: str, until: str = "") -> dict[str, Any]:
+    """Role, name and description of one element, as the browser hands them to a screen reader.
+
+    Chromium hands over what has just changed a little later than it shows it: `until` is waited for.
+    """
+    stop = time.monotonic() + PATIENCE
+    said = as_handed(page, selector)
+    while until not in f"{said['name']} {said['description']}" and time.monotonic() < stop:
+        page.wait_for_timeout(100)
+        said = as_handed(page, selector)
+    return said
+
+
+def as_handed(page: Page, selector: str) -> dict[str, Any]:
     session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
     found = session.send("Runtime.evaluate", {"expression": f"document.querySelector({selector!r})"})
     tree = session.send(
         "Accessibility.getPartialAXTree",
@@ -112,19 +127,19 @@ def test_the_place_of_a_quiz_goes_as_one_piece_and_says_that_it_is_busy(reader: 
     expect(reader.locator("main .fb")).to_be_focused()
     assert reader.evaluate("() => [window.place.isConnected, window.busy]") == [False, ["true"]]
     assert reader.locator("[data-quiz]").get_attribute("aria-busy") is None
-    assert spoken(reader, "main .fb")["name"].startswith("Think again.")
+    assert spoken(reader, "main .fb", "Think again.")["name"].startswith("Think again.")
 
 
 def test_a_question_says_which_of_how_many_it_is(reader: Page):
     reader.goto(QUIZ)
-    heading = spoken(reader, "main h1")
+    heading = spoken(reader, "main h1", "Question 1 of")
     assert (heading["role"], heading["description"]) == ("heading", "Question 1 of 8")
 
 
 def test_a_screen_says_which_of_how_many_it_is(reader: Page):
     reader.goto(f"{LESSON}#screen-2")
     reader.locator("[data-shown] .pager a").last.click()
-    heading = spoken(reader, "[data-shown] h2")
+    heading = spoken(reader, "[data-shown] h2", "Screen 3")
     assert (heading["name"], heading["description"]) == ("Is this a yes?", "Screen 3 of 7")
 
 
@@ -142,7 +157,7 @@ def test_what_a_choice_in_a_story_leads_to_is_read_with_its_heading(reader: Page
     reader.goto(f"{LESSON}#screen-6")
     reader.locator("[data-shown] button.choice").first.press("Enter")
     expect(reader.locator("[data-shown] .outcome")).to_be_focused()
-    outcome = spoken(reader, "[data-shown] .outcome")
+    outcome = spoken(reader, "[data-shown] .outcome", "Twelve")
     assert outcome["name"] == "And then"
     assert outcome["description"].startswith("Twelve laughing faces")
 
@@ -153,7 +168,7 @@ def test_a_group_of_answers_says_what_was_said_of_it(reader: Page):
         row.locator("input").first.check(force=True)
     reader.locator("[data-shown] .hand-in button").press("Enter")
     expect(reader.locator("[data-shown] .sortrow .fb")).to_have_count(6)
-    said = spoken(reader, "[data-shown] .sortrow:nth-child(3)")
+    said = spoken(reader, "[data-shown] .sortrow:nth-child(3)", "Think again.")
     assert said["description"].startswith("Think again. “Maybe” is not yes.")
 
 
@@ -163,7 +178,7 @@ def test_the_help_panel_says_its_title_first_and_each_number_whose_it_is(reader:
     expect(reader.locator("dialog h2")).to_be_focused()
     reader.keyboard.press("Tab")
     assert focused(reader) == "Close"
-    number = spoken(reader, "dialog a.tel")
+    number = spoken(reader, "dialog a.tel", "photos and videos")
     assert number["name"] == "1366"
     assert "photos and videos" in number["description"]
     ids = reader.eval_on_selector_all("dialog [id]", "all => all.map((one) => one.id)")

@@ -1,7 +1,8 @@
 """What one answer costs: a pupil's, which is graded and forgotten, and an officer's, which is kept."""
 
 import http.client
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import connection
 from django.test import Client
@@ -79,12 +80,11 @@ def kept() -> Row:
         browsers = [browser_of(new_officer(number)) for number in range(AT_ONCE + FORERUNNERS + 1)]
         sql, commits = statements_of(browsers.pop())
         readers = [Reader(OFFICERS_QUIZ, {k: v.value for k, v in one.cookies.items()}) for one in browsers]
-        with serving("config.wsgi", DATABASE_URL=address) as site:
-            answers_of(site, readers[:FORERUNNERS])
+        with serving("config.wsgi", DATABASE_URL=address) as site, bare_server(address) as bare:
+            answers_of(site, bare, readers[:FORERUNNERS])
             before = Response.objects.count()
-            ours = answers_of(site, readers[FORERUNNERS:])
+            ours, floor = answers_of(site, bare, readers[FORERUNNERS:])
         stored = Response.objects.count() - before
-        floor = least(address)
     share, lost = ours.per_second / floor.per_second, len(ours.waits) - stored
     on_postgresql = connection.vendor == "postgresql"
     return Row(
@@ -117,19 +117,24 @@ def statements_of(client: Client) -> tuple[int, int]:
     return statements(client, OFFICERS_QUIZ, page, "answer")
 
 
-def answers_of(site: Server, readers: Sequence[Reader]) -> Load:
-    """Everybody answers question after question; only the answers are measured, not the turning of pages."""
+def answers_of(site: Server, bare: Server, readers: Sequence[Reader]) -> tuple[Load, Load]:
+    """Everybody answers question after question; only the answers are measured, not the turning of pages.
+
+    Beside them the ceiling, in turn: a machine that others use too gives both the same minutes.
+    """
     burst(site, [reader.open for reader in readers])
     burst(site, [reader.press("start") for reader in readers])
-    measured = Load(0, 0, (), 0)
+    ours, floor = Load(0, 0, (), 0), Load(0, 0, (), 0)
     for _ in range(ROUNDS):
         burst(site, [reader.press("next") for reader in readers if reader.sees("next")])
-        measured += burst(site, [reader.press("answer") for reader in readers if reader.sees("answer")])
-    return measured
+        ours += burst(site, [reader.press("answer") for reader in readers if reader.sees("answer")])
+        floor += least(bare)
+    return ours, floor
 
 
-def least(address: str) -> Load:
-    """The ceiling: the same server and database, a row a request, sent as our answers are: one each, all at once."""
+@contextmanager
+def bare_server(address: str) -> Iterator[Server]:
+    """The same server and database for a row a request."""
     with connection.cursor() as cursor:
         key = (
             "integer PRIMARY KEY" if connection.vendor == "sqlite" else "bigserial PRIMARY KEY"
@@ -137,7 +142,10 @@ def least(address: str) -> Load:
         cursor.execute(f"CREATE TABLE {TABLE} (id {key}, said text NOT NULL)")
     with serving(f"{CEILING}('9000', '{address}')") as bare:
         warm(bare, "/")
-        answers = Load(0, 0, (), 0)
-        for _ in range(ROUNDS * 2):
-            answers += burst(bare, [posting("/kept", "said=1")] * AT_ONCE)
-        return answers
+        least(bare)
+        yield bare
+
+
+def least(bare: Server) -> Load:
+    """The ceiling: rows sent as our answers are, one each and all at once."""
+    return burst(bare, [posting("/kept", "said=1")] * AT_ONCE)

@@ -20,7 +20,7 @@ from quizzes.groups import MOST_PLACES, come_in, issue_cards, open_group
 from quizzes.models import PupilAttempt, PupilResponse, QuizVersion
 from quizzes.seats import cookie_name
 
-from .answers import AT_ONCE, FORERUNNERS, KOLIBRI, least, statements
+from .answers import AT_ONCE, FORERUNNERS, KOLIBRI, bare_server, least, statements
 from .browsing import Reader, Request
 from .copying import on_a_copy
 from .processes import cpu_seconds
@@ -76,12 +76,11 @@ def one_answer() -> Row:
         seats = put_to_pupils(AT_ONCE + FORERUNNERS + 1)
         sql, commits = statements_of(seats.pop())
         readers = [seat.reader() for seat in seats]
-        with serving("config.wsgi", DATABASE_URL=address) as site:
-            answers_of(site, readers[:FORERUNNERS])
+        with serving("config.wsgi", DATABASE_URL=address) as site, bare_server(address) as bare:
+            answers_of(site, bare, readers[:FORERUNNERS])
             before = PupilResponse.objects.count()
-            ours = answers_of(site, readers[FORERUNNERS:])
+            ours, floor = answers_of(site, bare, readers[FORERUNNERS:])
         stored = PupilResponse.objects.count() - before
-        floor = least(address)
     lost = len(ours.waits) - stored
     share = ours.per_second / floor.per_second
     return Row(
@@ -107,14 +106,18 @@ def one_answer() -> Row:
     )
 
 
-def answers_of(site: Server, readers: Sequence[Reader]) -> Load:
-    """Everybody opens the quiz, begins and answers question after question; only the answers are measured."""
+def answers_of(site: Server, bare: Server, readers: Sequence[Reader]) -> tuple[Load, Load]:
+    """Everybody opens the quiz, begins and answers question after question, in turn with the ceiling.
+
+    Only the answers are measured.
+    """
     burst(site, [reader.open for reader in readers])
     burst(site, [reader.press("start") for reader in readers])
-    answers = Load(0, 0, (), 0)
+    ours, floor = Load(0, 0, (), 0), Load(0, 0, (), 0)
     for _ in range(QUESTIONS):
-        answers += burst(site, [one.press("answer") for one in readers if one.sees("answer")])
-    return answers
+        ours += burst(site, [one.press("answer") for one in readers if one.sees("answer")])
+        floor += least(bare)
+    return ours, floor
 
 
 def statements_of(seat: Seat) -> tuple[int, int]:
